@@ -1,0 +1,30 @@
+import type { Bytes, Instant } from "@goldseam/core";
+import type { KeyPair, SharedKeys } from "@goldseam/crypto/open";
+import type { LocalStore } from "../store/local-store.ts";
+
+/**
+ * What this browser keeps of an account in clear: keys that cannot be read out, and what a password opens.
+ *
+ * The Secret Key lies here because it is the second of two secrets: a password guessed elsewhere opens nothing.
+ */
+export type Device = {
+  readonly version: 1;
+  readonly deviceId: Bytes;
+  readonly device: KeyPair;
+  readonly shared: SharedKeys;
+  readonly secretKey: Bytes;
+  /** The seed, wrapped by password and Secret Key. */
+  readonly wrapped: Bytes;
+  /** By when a recovery kit should have been proved; absent once one was. */
+  readonly kitDue?: Instant | undefined;
+};
+
+const key = "device";
+
+export async function readDevice(store: LocalStore): Promise<Device | undefined> {
+  const held = (await store.read("device", key)) as Device | undefined;
+  return held?.version === 1 ? held : undefined;
+}
+
+export const writeDevice = (store: LocalStore, device: Device): Promise<void> =>
+  store.write([{ table: "device", key, value: device }]);

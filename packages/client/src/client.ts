@@ -1,0 +1,511 @@
+import {
+  type Bytes,
+  base64url,
+  err,
+  fromBase64url,
+  type Instant,
+  newEventId,
+  ok,
+  type RandomBytes,
+  type Result,
+  type RoomEvent,
+  type ZoneId,
+} from "@goldseam/core";
+import { type AccountSeed, identityOf, type KeyPair, signCertificate } from "@goldseam/crypto/open";
+import {
+  createAccount,
+  type KitRefused,
+  makeKit,
+  openSession,
+  openWithKit,
+  unlockSeed,
+} from "./account/account.ts";
+import { type Device, readDevice, writeDevice } from "./account/device.ts";
+import {
+  acceptInvite,
+  type Invitation,
+  type InviteRefused,
+  lookAtInvite,
+  makeInvite,
+  sealIn,
+  startCouple,
+} from "./couple/pairing.ts";
+import type { Transport, WireError } from "./net/transport.ts";
+import { peopleOf } from "./room/fold.ts";
+import { nameYourself, tidyName } from "./room/people.ts";
+import { Room } from "./room/room.ts";
+import { StoreFull } from "./store/local-store.ts";
+import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { Connection } from "./sync/connection.ts";
+
+/** Which way in a person chose. It changes what is offered first and nothing else. */
+export type Door = "couple" | "alone" | "practitioner";
+export type Profile = { readonly name: string; readonly door: Door };
+/** An invite that this device made and that nobody was let in by so far. */
+export type OwnInvite = { readonly secret: Bytes; readonly room: Bytes; readonly expires: Instant };
+
+export type ClientState = {
+  readonly stage: "opening" | "new" | "signed in";
+  readonly profile: Profile | undefined;
+  /** The couple's room, once this person is in one. */
+  readonly couple: Room | undefined;
+  /** Answered an invite; the inviter's device has not let them in yet. */
+  readonly isJoining: boolean;
+  readonly invite: OwnInvite | undefined;
+  /** Somebody between put other keys into an answer to this person's invite. Nobody was let in. */
+  readonly keysSwapped: boolean;
+  readonly isOnline: boolean;
+  /** Private keys are in memory. */
+  readonly isUnlocked: boolean;
+  readonly kitDue: Instant | undefined;
+  readonly isStoreFull: boolean;
+};
+
+const storeFullOr = (error: unknown): "StoreFull" => {
+  if (error instanceof StoreFull) return "StoreFull";
+  throw error;
+};
+
+/**
+ * One person's side of Goldseam on one device: account, rooms and the line to the server.
+ *
+ * It decides nothing that a rule decides and knows no screen. `subscribe` tells of every change of `state`.
+ */
+export class Client {
+  readonly #around: Surroundings;
+  #state: ClientState = {
+    stage: "opening",
+    profile: undefined,
+    couple: undefined,
+    isJoining: false,
+    invite: undefined,
+    keysSwapped: false,
+    isOnline: false,
+    isUnlocked: false,
+    kitDue: undefined,
+    isStoreFull: false,
+  };
+  #device: Device | undefined;
+  #sealed: SealedStore | undefined;
+  #account: AccountSeed | undefined;
+  #connection: Connection | undefined;
+  readonly #stop = new AbortController();
+  readonly #rooms = new Map<string, Room>();
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Opens what this device holds; works offline. */
+  static async open(around: Surroundings): Promise<Client> {
+    const client = new Client(around);
+    around.channel.onMessage(
+      (message) => void client.#heard(message).catch((error: unknown) => client.#failed(error)),
+    );
+    const device = await readDevice(around.store);
+    if (device === undefined) client.#set({ stage: "new" });
+    else await client.#enter(device);
+    return client;
+  }
+
+  get state(): ClientState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #set(change: Partial<ClientState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Ends this tab's part: the line, the lead, the keys in memory. What is stored stays. */
+  close(): void {
+    this.#stop.abort();
+    this.#connection?.end();
+    this.lock();
+    this.#around.channel.close();
+    this.#around.store.close();
+  }
+
+  // --- Account -------------------------------------------------------------------------------------------
+
+  /** Makes an account and unlocks it. The server must be reachable; nothing is kept if it is not. */
+  async createAccount(
+    profile: Profile,
+    password: string,
+  ): Promise<Result<void, WireError | { type: "NotAName" }>> {
+    const name = tidyName(profile.name);
+    if (name === null) return err({ type: "NotAName" });
+    const made = await createAccount(password, this.#around);
+    if (!made.ok) return made;
+    await this.#begin(made.value.device, made.value.account, { ...profile, name });
+    return ok(undefined);
+  }
+
+  /** Opens an existing account on this browser with its recovery kit, under a password for this browser. */
+  async signInWithKit(code: Bytes, password: string): Promise<Result<void, KitRefused>> {
+    const opened = await openWithKit(code, password, this.#around);
+    if (!opened.ok) return opened;
+    await this.#begin(opened.value.device, opened.value.account, undefined);
+    await this.#certifyEverywhere();
+    return ok(undefined);
+  }
+
+  async #begin(device: Device, account: AccountSeed, profile: Profile | undefined): Promise<void> {
+    await this.#around.store.clear();
+    await writeDevice(this.#around.store, device);
+    this.#account = account;
+    const sealed = this.#sealedStore(device);
+    if (profile !== undefined) await sealed.write([await sealed.sealJson("notes", "profile", profile)]);
+    await this.#enter(device);
+    this.#set({ isUnlocked: true });
+    this.#around.channel.tell("entered");
+  }
+
+  async #enter(device: Device): Promise<void> {
+    this.#device = device;
+    this.#sealed = this.#sealedStore(device);
+    const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
+    for (const [room] of await this.#around.store.list("rooms", "")) await this.#openRoom(bytesOf(room));
+    this.#set({ stage: "signed in", profile, kitDue: device.kitDue, ...(await this.#readNotes()) });
+    this.#around.locks.lead("line", () => this.#lead(), this.#stop.signal);
+  }
+
+  #sealedStore(device: Device): SealedStore {
+    return sealedStore(this.#around.store, device.shared.cacheKey, this.#around.random);
+  }
+
+  /** Whether the password is this device's. Puts the private keys in memory when it is. Works offline. */
+  async unlock(password: string): Promise<boolean> {
+    if (this.#device === undefined) return false;
+    const account = await unlockSeed(password, this.#device, this.#around);
+    if (account === null) return false;
+    this.#account = account;
+    this.#set({ isUnlocked: true });
+    return true;
+  }
+
+  /** Drops the private keys from memory. */
+  lock(): void {
+    this.#account?.seed.fill(0);
+    this.#account = undefined;
+    if (this.#state.isUnlocked) this.#set({ isUnlocked: false });
+  }
+
+  /** A new recovery kit; the one before ends. Needs an unlock and the server. */
+  async makeKit(): Promise<Result<Bytes, WireError | { type: "Locked" }>> {
+    if (this.#device === undefined || this.#account === undefined) return err({ type: "Locked" });
+    return makeKit({ device: this.#device, account: this.#account }, this.#ask, this.#around.random);
+  }
+
+  /** Notes that the person proved the kit by entering part of it. */
+  async kitProved(): Promise<void> {
+    if (this.#device === undefined) return;
+    const { kitDue: _, ...device } = this.#device;
+    this.#device = device;
+    await writeDevice(this.#around.store, device);
+    this.#set({ kitDue: undefined });
+    this.#around.channel.tell("kit");
+  }
+
+  // --- Pairing -------------------------------------------------------------------------------------------
+
+  /** Makes the couple's room, with this person in it, and gives the own name there. */
+  async startCouple(zone: ZoneId): Promise<Result<void, WireError | { type: "Locked" }>> {
+    const keys = await this.#unlockedKeys();
+    if (keys === undefined) return err({ type: "Locked" });
+    const at = this.#around.clock();
+    const made = await startCouple({ ...keys, zone, at }, this.#append, this.#around.random);
+    if (!made.ok) return made;
+    const room = await this.#openRoom(made.value);
+    await room.keepCertificate(await this.#certificate(made.value, keys));
+    await this.#refreshRooms();
+    this.#connection?.followAll();
+    return ok(undefined);
+  }
+
+  /** Makes a one-use invite to the couple's room; one made before is cancelled. */
+  async invite(): Promise<Result<string, WireError | { type: "NoRoom" }>> {
+    const { couple, profile } = this.#state;
+    if (couple === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
+    const room = couple.record.room as Bytes;
+    const held = { room, name: profile?.name ?? "", at: this.#around.clock() };
+    const made = await makeInvite(held, this.#ask, this.#around.random);
+    if (!made.ok) return made;
+    const invite = {
+      secret: base64url(made.value.secret),
+      room: base64url(room),
+      expires: made.value.expires,
+    };
+    await this.#sealed.write([await this.#sealed.sealJson("notes", "invite", invite)]);
+    this.#set({ keysSwapped: false, ...(await this.#readNotes()) });
+    this.#around.channel.tell("notes");
+    return ok(made.value.fragment);
+  }
+
+  /** What an invite says. Needs no account. */
+  lookAtInvite(fragment: string): Promise<Result<Invitation, InviteRefused>> {
+    return lookAtInvite(fragment, (name, request) => this.#around.transport.ask(name, request));
+  }
+
+  /** Answers an invite; from then on this device waits to be let in. */
+  async acceptInvite(
+    fragment: string,
+  ): Promise<Result<void, InviteRefused | { type: "Locked" | "AlreadyPaired" }>> {
+    const keys = await this.#unlockedKeys();
+    if (keys === undefined || this.#sealed === undefined) return err({ type: "Locked" });
+    if (this.#state.couple !== undefined) return err({ type: "AlreadyPaired" });
+    const answered = await acceptInvite(fragment, keys, this.#ask);
+    if (!answered.ok) return answered;
+    const room = await this.#openRoom(answered.value.room);
+    await room.keepCertificate(answered.value.certificateSignature);
+    await this.#sealed.write([await this.#sealed.sealJson("notes", "joining", { room: room.roomId })]);
+    this.#set(await this.#readNotes());
+    await this.#refreshRooms();
+    this.#connection?.followAll();
+    return ok(undefined);
+  }
+
+  async #unlockedKeys(): Promise<{ device: Device; identity: KeyPair } | undefined> {
+    if (this.#device === undefined || this.#account === undefined) return undefined;
+    return { device: this.#device, identity: await identityOf(this.#account) };
+  }
+
+  #certificate(room: Bytes, { device, identity }: { device: Device; identity: KeyPair }): Promise<Bytes> {
+    return signCertificate(room, device.device.publicBytes, identity);
+  }
+
+  /** Signs this new device into every room of the account, while the identity key is in memory. */
+  async #certifyEverywhere(): Promise<void> {
+    const keys = await this.#unlockedKeys();
+    const mine = await this.#ask("myRooms", {});
+    if (!mine.ok || keys === undefined) return;
+    for (const { room } of mine.value.rooms) {
+      const opened = await this.#openRoom(room);
+      await opened.keepCertificate(await this.#certificate(room, keys));
+    }
+    await this.#refreshRooms();
+    this.#connection?.followAll();
+  }
+
+  // --- Writing -------------------------------------------------------------------------------------------
+
+  /** A fresh id and the present moment, for commands. */
+  stamp(): { id: ReturnType<typeof newEventId>; at: Instant } {
+    return { id: newEventId(this.#around.random), at: this.#state.couple?.now() ?? this.#around.clock() };
+  }
+
+  get random(): RandomBytes {
+    return this.#around.random;
+  }
+
+  /** Writes events into `room`; they are kept at once and sent when there is a line. */
+  async write(room: Room, events: readonly RoomEvent[]): Promise<Result<void, { readonly type: string }>> {
+    try {
+      const written = await room.write(events);
+      this.#sendSoon(room);
+      return written;
+    } catch (error) {
+      return err({ type: storeFullOr(error) });
+    }
+  }
+
+  #sendSoon(room: Room): void {
+    this.#connection?.flush(room);
+    this.#around.channel.tell("flush");
+  }
+
+  // --- Line ----------------------------------------------------------------------------------------------
+
+  /** The device found or lost its network: try now, or stop trying to use a dead line. */
+  networkChanged(isUp: boolean): void {
+    if (isUp) this.#connection?.wake();
+    else this.#connection?.drop();
+  }
+
+  #lead(): Promise<void> {
+    const { transport, timer } = this.#around;
+    const connection = new Connection(transport, timer, {
+      prepare: async () => (await this.#signIn()) && (await this.#refreshRooms()),
+      rooms: () => [...this.#rooms.values()],
+      accountChanged: async () => {
+        await this.#refreshRooms();
+        await this.#letIn();
+      },
+      onlineChanged: (isOnline) => {
+        this.#set({ isOnline });
+        this.#around.channel.tell(isOnline ? "online" : "offline");
+      },
+      failed: (error) => this.#failed(error),
+    });
+    this.#connection = connection;
+    connection.wake();
+    return new Promise((resolve) =>
+      this.#stop.signal.addEventListener("abort", () => resolve(), { once: true }),
+    );
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof StoreFull) this.#set({ isStoreFull: true });
+    else reportError(error);
+  }
+
+  async #signIn(): Promise<boolean> {
+    const mine = await this.#around.transport.ask("myRooms", {});
+    if (mine.ok) return true;
+    if (mine.error.type !== "NotSignedIn" || this.#device === undefined) return false;
+    return (await openSession(this.#device, this.#around.transport)).ok;
+  }
+
+  /** Asks with a session: when it has ended, opens one and asks again, once. */
+  readonly #ask: Transport["ask"] = async (name, request) => {
+    const { transport } = this.#around;
+    const answered = await transport.ask(name, request);
+    if (answered.ok || answered.error.type !== "NotSignedIn" || this.#device === undefined) return answered;
+    const opened = await openSession(this.#device, transport);
+    return opened.ok ? transport.ask(name, request) : opened;
+  };
+
+  readonly #append: Transport["append"] = async (room, items) => {
+    const { transport } = this.#around;
+    const answered = await transport.append(room, items);
+    if (answered.ok || answered.error.type !== "NotSignedIn" || this.#device === undefined) return answered;
+    const opened = await openSession(this.#device, transport);
+    return opened.ok ? transport.append(room, items) : opened;
+  };
+
+  /** Opens rooms that this account is in and this device does not hold yet. False when the server did not answer. */
+  async #refreshRooms(): Promise<boolean> {
+    const mine = await this.#ask("myRooms", {});
+    if (!mine.ok) return false;
+    for (const { room } of mine.value.rooms) await this.#openRoom(room);
+    this.#roomsChanged();
+    return true;
+  }
+
+  async #openRoom(room: Bytes): Promise<Room> {
+    const roomId = base64url(room);
+    const held = this.#rooms.get(roomId);
+    if (held !== undefined) return held;
+    const { transport, locks, clock, random, channel } = this.#around;
+    const device = this.#device!;
+    const keys = {
+      identity: device.shared.identity,
+      box: device.shared.box,
+      device: device.device,
+      deviceId: device.deviceId,
+    };
+    const changed = (): void => channel.tell({ room: roomId });
+    const asking = { ...transport, append: this.#append };
+    const opened = await Room.open(room, keys, {
+      store: this.#sealed!,
+      transport: asking,
+      locks,
+      clock,
+      random,
+      changed,
+    });
+    const raced = this.#rooms.get(roomId);
+    if (raced !== undefined) return raced;
+    this.#rooms.set(roomId, opened);
+    opened.subscribe(() => this.#roomsChanged());
+    return opened;
+  }
+
+  #roomsChanged(): void {
+    const couple = [...this.#rooms.values()].find(
+      (room) =>
+        room.record.kind === "couple" &&
+        room.facts.members.some((member) => member.memberId === room.me && member.until === undefined),
+    );
+    this.#set({ couple, isJoining: this.#state.isJoining && couple === undefined });
+    if (couple !== undefined) void this.#nameSelf(couple).catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Gives the own name in a room that does not have it yet. */
+  async #nameSelf(room: Room): Promise<void> {
+    const { profile } = this.#state;
+    const isNamed =
+      peopleOf(room.folded).has(room.me) ||
+      room.waiting.some(({ content }) => content.kind === "event" && content.event.type === "member.named");
+    if (profile === undefined || isNamed || this.#naming.has(room)) return;
+    this.#naming.add(room);
+    const named = nameYourself(profile.name, { id: newEventId(this.#around.random), at: room.now() });
+    if (named.ok) await this.write(room, [named.value]);
+    this.#naming.delete(room);
+  }
+  readonly #naming = new Set<Room>();
+
+  /** Lets in who answered this device's invite. */
+  async #letIn(): Promise<void> {
+    const { invite } = this.#state;
+    const room = invite && this.#rooms.get(base64url(invite.room));
+    if (invite === undefined || room === undefined || this.#device === undefined) return;
+    const mine = await this.#ask("myInvites", { room: invite.room });
+    const answered = mine.ok ? mine.value.invites.find(({ state }) => state === "answered") : undefined;
+    if (answered?.answer === undefined) return;
+    const held = { answer: answered.answer, secret: invite.secret, device: this.#device, at: room.now() };
+    const sealed = await sealIn(room, held, this.#append);
+    if (!sealed.ok && sealed.error.type === "KeysSwapped") return this.#set({ keysSwapped: true });
+    if (sealed.ok) await this.#forgetInvite();
+  }
+
+  async #forgetInvite(): Promise<void> {
+    await this.#sealed?.write([{ table: "notes", key: "invite", remove: true }]);
+    this.#set(await this.#readNotes());
+    this.#around.channel.tell("notes");
+  }
+
+  async #readNotes(): Promise<Pick<ClientState, "invite" | "isJoining">> {
+    const invite = (await this.#sealed?.readJson("notes", "invite")) as
+      | { readonly secret: string; readonly room: string; readonly expires: Instant }
+      | undefined;
+    const joining = await this.#sealed?.readJson("notes", "joining");
+    return {
+      invite: invite && {
+        secret: bytesOf(invite.secret),
+        room: bytesOf(invite.room),
+        expires: invite.expires,
+      },
+      isJoining: joining !== undefined && this.#state.couple === undefined,
+    };
+  }
+
+  /** A word from another tab of this device. */
+  async #heard(message: unknown): Promise<void> {
+    if (message === "flush") for (const room of this.#rooms.values()) await this.#reread(room);
+    if (message === "online" || message === "offline") this.#set({ isOnline: message === "online" });
+    if (message === "notes") this.#set(await this.#readNotes());
+    if (message === "kit") await kitOf(this.#around.store).then((kitDue) => this.#set({ kitDue }));
+    if (message === "entered" && this.#state.stage === "new") {
+      const device = await readDevice(this.#around.store);
+      if (device !== undefined) await this.#enter(device);
+    }
+    const roomId = (message as { readonly room?: unknown } | null)?.room;
+    if (typeof roomId === "string" && this.#device !== undefined) {
+      await this.#reread(await this.#openRoom(bytesOf(roomId)));
+    }
+  }
+
+  async #reread(room: Room): Promise<void> {
+    await room.reload();
+    this.#connection?.flush(room);
+    this.#roomsChanged();
+  }
+}
+
+async function kitOf(store: Surroundings["store"]): Promise<Instant | undefined> {
+  return (await readDevice(store))?.kitDue;
+}
+
+function bytesOf(text: string): Bytes {
+  const bytes = fromBase64url(text);
+  if (!bytes.ok) throw new Error("the device's store holds an id that is no bytes");
+  return bytes.value;
+}

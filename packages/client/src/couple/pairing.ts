@@ -1,0 +1,190 @@
+import {
+  type Bytes,
+  dayMs,
+  err,
+  type Instant,
+  ok,
+  type RandomBytes,
+  type Result,
+  type ZoneId,
+} from "@goldseam/core";
+import {
+  answerInvite,
+  type InvitePreview,
+  inviteFragmentOf,
+  inviteKeysOf,
+  inviteSecretOf,
+  type KeyPair,
+  makeGrant,
+  openPreview,
+  readAnswer,
+  sealPreview,
+  signCertificate,
+  signLink,
+} from "@goldseam/crypto/open";
+import { epochCommitment, type MemberKeys, memberIdOf, roomIdOf } from "@goldseam/crypto/verify";
+import type { Device } from "../account/device.ts";
+import type { Transport, WireError } from "../net/transport.ts";
+import type { Room } from "../room/room.ts";
+
+/** How long an invite may be answered. */
+export const inviteMs = 7 * dayMs;
+
+export type InviteRefused = WireError | { readonly type: "NotAnInvite" };
+export type Invitation = {
+  readonly room: Bytes;
+  readonly preview: InvitePreview;
+  readonly expires: Instant;
+  readonly state: "open" | "answered" | "used" | "cancelled" | "expired";
+};
+
+const noPolicy = new Uint8Array(32);
+
+const partnerKeys = (device: Device): MemberKeys => ({
+  role: "partner",
+  identity: device.shared.identity,
+  boxKey: device.shared.box.publicBytes,
+});
+
+/**
+ * Makes a couple's room with this person as its first partner, and its first epoch key.
+ *
+ * The room exists once the server took the genesis in; the key exists nowhere but in the genesis's own grant.
+ */
+export async function startCouple(
+  held: { readonly device: Device; readonly identity: KeyPair; readonly zone: ZoneId; readonly at: Instant },
+  append: Transport["append"],
+  random: RandomBytes,
+): Promise<Result<Bytes, WireError>> {
+  const { device, identity, zone, at } = held;
+  const member = partnerKeys(device);
+  const core = { roomKind: "couple", zone, policyHash: noPolicy, nonce: random(16), member } as const;
+  const room = roomIdOf(core);
+  const key = random(32);
+  const genesis = await signLink(
+    {
+      room,
+      number: 1,
+      previous: new Uint8Array(32),
+      seenN: 0,
+      seenHead: room,
+      device: device.deviceId,
+      at,
+      epoch: 1,
+      payload: {
+        type: "genesis",
+        ...core,
+        deviceKey: device.device.publicBytes,
+        certificateSignature: await signCertificate(room, device.device.publicBytes, identity),
+        newEpoch: { commitment: epochCommitment(room, 1, key) },
+        grants: [await makeGrant(room, { epoch: 1, key }, member)],
+      },
+    },
+    device.device,
+  );
+  const appended = await append(room, [genesis.bytes]);
+  return appended.ok ? ok(room) : appended;
+}
+
+/** Makes a one-use invite. Its secret is in the fragment alone, which browsers never send. */
+export async function makeInvite(
+  held: { readonly room: Bytes; readonly name: string; readonly at: Instant },
+  ask: Transport["ask"],
+  random: RandomBytes,
+): Promise<
+  Result<{ readonly secret: Bytes; readonly fragment: string; readonly expires: Instant }, WireError>
+> {
+  const secret = random(16);
+  const keys = await inviteKeysOf(secret);
+  const expires = (held.at + inviteMs) as Instant;
+  const preview = await sealPreview({ name: held.name, kind: "couple" }, keys, random);
+  const made = await ask("makeInvite", { invite: keys.id, room: held.room, expires, preview });
+  return made.ok ? ok({ secret, fragment: inviteFragmentOf({ secret, room: held.room }), expires }) : made;
+}
+
+/** What an invite says, before anyone signs up. A changed or cut link is `NotAnInvite` or `InviteNotFound`. */
+export async function lookAtInvite(
+  fragment: string,
+  ask: Transport["ask"],
+): Promise<Result<Invitation, InviteRefused>> {
+  const read = inviteSecretOf(fragment);
+  if (!read.ok) return read;
+  const keys = await inviteKeysOf(read.value.secret);
+  const looked = await ask("lookAtInvite", { invite: keys.id });
+  if (!looked.ok) return looked;
+  const preview = await openPreview(looked.value.preview, keys);
+  if (preview === null) return err({ type: "NotAnInvite" });
+  const { state, expires } = looked.value;
+  return ok({ room: read.value.room, preview, state, expires: expires as Instant });
+}
+
+/** Answers an invite with own keys, signed with the link's key. The inviter's device does the rest. */
+export async function acceptInvite(
+  fragment: string,
+  held: { readonly device: Device; readonly identity: KeyPair },
+  ask: Transport["ask"],
+): Promise<Result<{ readonly room: Bytes; readonly certificateSignature: Bytes }, InviteRefused>> {
+  const read = inviteSecretOf(fragment);
+  if (!read.ok) return read;
+  const { secret, room } = read.value;
+  const keys = await inviteKeysOf(secret);
+  const answer = await answerInvite(room, partnerKeys(held.device), {
+    invite: keys.key,
+    identity: held.identity,
+  });
+  const answered = await ask("answerInvite", { invite: keys.id, answer });
+  if (!answered.ok) return answered;
+  const certificateSignature = await signCertificate(room, held.device.device.publicBytes, held.identity);
+  return ok({ room, certificateSignature });
+}
+
+export type NotSealedIn = WireError | { readonly type: "KeysSwapped" } | { readonly type: "RoomStopped" };
+
+/**
+ * Lets the person who answered into the room: checks both signatures, then boxes every epoch key to their key.
+ *
+ * - Errors: `KeysSwapped` when the answer was not signed with the invite's key: somebody between put in other keys,
+ *   and nobody is let in.
+ */
+export async function sealIn(
+  room: Room,
+  held: { readonly answer: Bytes; readonly secret: Bytes; readonly device: Device; readonly at: Instant },
+  append: Transport["append"],
+): Promise<Result<void, NotSealedIn>> {
+  const { record } = room;
+  const keys = await inviteKeysOf(held.secret);
+  const answer = await readAnswer(held.answer, record.room, keys.key.publicBytes);
+  if (answer === null) return err({ type: "KeysSwapped" });
+  if (room.fault !== undefined) return err({ type: "RoomStopped" });
+  if (record.members.has(memberIdOf(answer.member.identity))) return ok(undefined);
+  const grants = await Promise.all(
+    [...room.epochKeys.values()].map(({ epoch, bytes }) =>
+      makeGrant(record.room, { epoch, key: bytes }, answer.member),
+    ),
+  );
+  const link = await signLink(
+    {
+      room: record.room,
+      number: record.linkNumber + 1,
+      previous: record.linkHash,
+      seenN: record.n,
+      seenHead: record.head,
+      device: held.device.deviceId,
+      at: held.at,
+      epoch: record.epoch,
+      payload: {
+        type: "add",
+        member: answer.member,
+        inviteKey: keys.key.publicBytes,
+        inviteSignature: answer.inviteSignature,
+        identitySignature: answer.identitySignature,
+        sees: "everything",
+        newEpoch: undefined,
+        grants,
+      },
+    },
+    held.device.device,
+  );
+  const appended = await append(record.room, [link.bytes]);
+  return appended.ok ? ok(undefined) : appended;
+}

@@ -1,0 +1,14 @@
+export { kitGraceMs } from "./account/account.ts";
+export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } from "./account/password.ts";
+export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";
+export { type Invitation, inviteMs } from "./couple/pairing.ts";
+export { httpTransport, type Network } from "./net/http-transport.ts";
+export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
+export { type Folded, peopleOf, stateOf } from "./room/fold.ts";
+export { nameLengthMax, type People, tidyName } from "./room/people.ts";
+export { type Blocked, type NotWritten, Room } from "./room/room.ts";
+export type { Row } from "./room/room-log.ts";
+export { openIndexedDbStore } from "./store/indexeddb-store.ts";
+export { type Change, type LocalStore, StoreFull, type Table, tables } from "./store/local-store.ts";
+export { openMemoryStore } from "./store/memory-store.ts";
+export type { Channel, Locks, Surroundings, Timer } from "./surroundings.ts";

@@ -1,0 +1,44 @@
+import type { Instant, Member, RecordedEvent, RoomFacts, RoomId, ZoneId } from "@goldseam/core";
+import type { RecordState } from "@goldseam/crypto/verify";
+import { type Practice, practices } from "@goldseam/practices";
+import { type People, people } from "./people.ts";
+
+/** What a record means: the state of every practice, by kind. */
+export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly unknownTypes: number };
+
+const folds: readonly Practice[] = [people, ...practices] as readonly Practice[];
+const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
+
+export const emptyFold: Folded = {
+  states: new Map(folds.map((fold) => [fold.kind, fold.empty])),
+  unknownTypes: 0,
+};
+
+/** Applies `events` in order. An event of no known type is counted and changes nothing. */
+export function foldEvents(before: Folded, events: readonly RecordedEvent[], room: RoomFacts): Folded {
+  const states = new Map(before.states);
+  let { unknownTypes } = before;
+  for (const recorded of events) {
+    const fold = foldByType.get(recorded.event.type);
+    if (fold === undefined) unknownTypes += 1;
+    else states.set(fold.kind, fold.evolve(states.get(fold.kind), recorded, room));
+  }
+  return { states, unknownTypes };
+}
+
+/** The state that `practice` folded. */
+export const stateOf = <State>(folded: Folded, practice: Practice<string, State>): State =>
+  folded.states.get(practice.kind) as State;
+
+export const peopleOf = (folded: Folded): People => stateOf(folded, people);
+
+/** What rules may know of a room, from its record. */
+export function factsOf(record: RecordState): RoomFacts {
+  const members: Member[] = [...record.members.values()].map(({ memberId, role, since, until }) => ({
+    memberId,
+    role,
+    since: since as Instant,
+    ...(until === undefined ? {} : { until: until as Instant }),
+  }));
+  return { roomId: record.roomId as RoomId, kind: record.kind, zone: record.zone as ZoneId, members };
+}

@@ -1,0 +1,132 @@
+import {
+  type Bytes,
+  base64url,
+  type DeviceId,
+  type EntryHash,
+  fromBase64url,
+  type MemberId,
+  type MemberRole,
+  type RoomKind,
+} from "@goldseam/core";
+import { emptyRecord, type Fault, type RecordState } from "@goldseam/crypto/verify";
+
+/**
+ * What a device keeps of a room beside its rows: everything of the record's state but heads and times, which the
+ * rows hold, and the epoch keys. It rests sealed under the cache key; JSON, because nothing outside reads it.
+ */
+export type RoomCopy = {
+  readonly room: string;
+  readonly kind: RoomKind;
+  readonly zone: string;
+  readonly n: number;
+  readonly t: number;
+  readonly head: string;
+  readonly linkNumber: number;
+  readonly linkHash: string;
+  readonly epoch: number;
+  readonly epochStarts: readonly number[];
+  readonly commitments: readonly string[];
+  readonly members: readonly {
+    readonly memberId: MemberId;
+    readonly role: MemberRole;
+    readonly boxKey: string;
+    readonly sinceN: number;
+    readonly since: number;
+    readonly untilN?: number | undefined;
+    readonly until?: number | undefined;
+  }[];
+  readonly devices: readonly {
+    readonly deviceId: DeviceId;
+    readonly deviceKey: string;
+    readonly memberId: MemberId;
+    readonly seq: number;
+    readonly lastHash: string;
+    readonly revokedN?: number | undefined;
+  }[];
+  readonly missing: readonly (readonly [EntryHash, { readonly n: number; readonly memberId: MemberId }])[];
+  readonly epochKeys: readonly (readonly [epoch: number, key: string])[];
+  /** What this device's identity signed for it in this room, while the room may not know the device yet. */
+  readonly certificateSignature?: string | undefined;
+  readonly fault?: Fault | undefined;
+};
+
+const bytesOf = (text: string): Bytes => {
+  const bytes = fromBase64url(text);
+  if (!bytes.ok) throw new Error("a room's copy holds a text that is no bytes");
+  return bytes.value;
+};
+
+export function copyOf(
+  record: RecordState,
+  held: {
+    readonly epochKeys: ReadonlyMap<number, { readonly bytes: Bytes }>;
+    readonly certificateSignature: Bytes | undefined;
+    readonly fault: Fault | undefined;
+  },
+): RoomCopy {
+  return {
+    room: base64url(record.room),
+    kind: record.kind,
+    zone: record.zone,
+    n: record.n,
+    t: record.t,
+    head: base64url(record.head),
+    linkNumber: record.linkNumber,
+    linkHash: base64url(record.linkHash),
+    epoch: record.epoch,
+    epochStarts: record.epochStarts,
+    commitments: record.commitments.map(base64url),
+    members: [...record.members.values()].map(({ identity: _, boxKey, ...member }) => ({
+      ...member,
+      boxKey: base64url(boxKey),
+    })),
+    devices: [...record.devices.values()].map(({ deviceKey, lastHash, ...device }) => ({
+      ...device,
+      deviceKey: base64url(deviceKey),
+      lastHash: base64url(lastHash),
+    })),
+    missing: [...record.missing],
+    epochKeys: [...held.epochKeys].map(([epoch, { bytes }]) => [epoch, base64url(bytes)] as const),
+    certificateSignature: held.certificateSignature && base64url(held.certificateSignature),
+    fault: held.fault,
+  };
+}
+
+/** The record's state of a copy, with heads and times from `places` (rows 1 to n in order). */
+export function recordOfCopy(
+  copy: RoomCopy,
+  places: readonly { readonly t: number; readonly head: string }[],
+): RecordState {
+  const record = emptyRecord(bytesOf(copy.room));
+  for (const { t, head } of places.slice(0, copy.n)) {
+    record.heads.push(bytesOf(head));
+    record.times.push(t);
+  }
+  record.epochStarts.push(...copy.epochStarts);
+  record.commitments.push(...copy.commitments.map(bytesOf));
+  for (const { memberId, boxKey, untilN, until, ...member } of copy.members) {
+    const keys = { identity: bytesOf(memberId), boxKey: bytesOf(boxKey) };
+    record.members.set(memberId, { ...member, ...keys, memberId, untilN, until });
+  }
+  for (const { deviceId, deviceKey, lastHash, revokedN, ...device } of copy.devices) {
+    const keys = { deviceKey: bytesOf(deviceKey), lastHash: bytesOf(lastHash) };
+    record.devices.set(deviceId, { ...device, ...keys, deviceId, revokedN });
+  }
+  for (const [hash, entry] of copy.missing) record.missing.set(hash, entry);
+  return Object.assign(record, {
+    kind: copy.kind,
+    zone: copy.zone,
+    n: copy.n,
+    t: copy.t,
+    head: bytesOf(copy.head),
+    linkNumber: copy.linkNumber,
+    linkHash: bytesOf(copy.linkHash),
+    epoch: copy.epoch,
+  });
+}
+
+export const epochKeyBytesOf = (copy: RoomCopy): readonly (readonly [number, Bytes])[] =>
+  copy.epochKeys.map(([epoch, key]) => [epoch, bytesOf(key)] as const);
+
+export const certificateSignatureOf = (copy: RoomCopy): Bytes | undefined =>
+  copy.certificateSignature === undefined ? undefined : bytesOf(copy.certificateSignature);

@@ -1,0 +1,236 @@
+import {
+  type Bytes,
+  base64url,
+  type DeviceId,
+  type EntryHash,
+  type Instant,
+  type MemberId,
+  type RecordedEvent,
+  type RoomEvent,
+  ruleTime,
+} from "@goldseam/core";
+import { type EpochKey, importEpochKey, type KeyPair, openEntry, openGrant } from "@goldseam/crypto/open";
+import {
+  advance,
+  copyRecord,
+  type Entry,
+  type Fault,
+  faultOf,
+  type Link,
+  type Placed,
+  parseItem,
+  type RecordState,
+  signaturesOf,
+  verifySignature,
+} from "@goldseam/crypto/verify";
+import type { PlacedItem } from "@goldseam/sync";
+
+/** What stood at one place of the record, as this device understood it. */
+export type Row = {
+  readonly n: number;
+  readonly t: number;
+  readonly head: string;
+  readonly hash: EntryHash;
+  readonly seenN: number;
+  /** Absent for links, which belong to the room. */
+  readonly deviceId?: DeviceId;
+  readonly memberId?: MemberId;
+  readonly content:
+    | { readonly kind: "event"; readonly event: RoomEvent }
+    /** Sealed by its author so that nobody can read it: counts for nothing. */
+    | { readonly kind: "unreadable" }
+    | { readonly kind: "erased" }
+    | { readonly kind: "redaction"; readonly hashes: readonly EntryHash[] }
+    | { readonly kind: "certificate" }
+    | { readonly kind: "link" };
+};
+
+/** Who reads: the keys that grants are opened with. */
+export type Reader = { readonly identity: Bytes; readonly box: KeyPair };
+
+/** Epoch keys that this device holds, by epoch number. The bytes are kept for the sealed cache. */
+export type EpochKeys = ReadonlyMap<number, EpochKey & { readonly bytes: Bytes }>;
+
+export type RoomLog = {
+  readonly record: RecordState;
+  readonly rows: readonly Row[];
+  readonly epochKeys: EpochKeys;
+};
+
+export type Followed = {
+  readonly log: RoomLog;
+  /** The new rows alone, and the items behind them as they came. */
+  readonly rows: readonly Row[];
+  readonly items: readonly PlacedItem[];
+  readonly fault: Fault | null;
+};
+
+/**
+ * Reads what the server delivered: checks every item, opens what this member may open.
+ *
+ * Stops before the first fault and keeps what came before it; the given log is left as it was. Items that the log
+ * already holds are passed over if they are the same (a delivery may overlap after a reconnect).
+ *
+ * - Errors: `fault` names the first item that no honest record could hold there.
+ */
+export async function followRecord(
+  log: RoomLog,
+  delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
+  reader: Reader,
+): Promise<Followed> {
+  const checked = await checkDelivery(log.record, delivery);
+  const epochKeys = await withGrants(log.epochKeys, checked.placed, checked.record, reader);
+  const rows = await Promise.all(checked.placed.map((placed) => rowOf(placed, checked.record, epochKeys)));
+  return {
+    log: { record: checked.record, rows: [...log.rows, ...rows], epochKeys },
+    rows,
+    items: checked.items,
+    fault: checked.fault,
+  };
+}
+
+type Checked = {
+  readonly record: RecordState;
+  readonly placed: readonly Placed[];
+  readonly items: readonly PlacedItem[];
+  readonly fault: Fault | null;
+};
+
+async function checkDelivery(
+  before: RecordState,
+  delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
+): Promise<Checked> {
+  const record = copyRecord(before);
+  const placed: Placed[] = [];
+  const items: PlacedItem[] = [];
+  const verdicts: Promise<boolean>[] = [];
+  let fault: Fault | null = null;
+  for (const sent of delivery.placed) {
+    if (sent.n <= before.n) continue;
+    const parsed = parseItem(sent.item, { bodyErased: sent.erased });
+    if (!parsed.ok) {
+      fault = { type: "Malformed", n: sent.n };
+      break;
+    }
+    const next = { n: sent.n, t: sent.t, item: parsed.value };
+    fault = faultOf(record, next);
+    if (fault !== null) break;
+    const signatures = signaturesOf(record, parsed.value).map(verifySignature);
+    verdicts.push(Promise.all(signatures).then((verdict) => verdict.every(Boolean)));
+    advance(record, next);
+    placed.push(next);
+    items.push(sent);
+  }
+  const unsigned = (await Promise.all(verdicts)).indexOf(false);
+  if (unsigned >= 0) return stopBefore(before, placed, items, unsigned);
+  return { record, placed, items, fault: fault ?? endFaultOf(record, delivery) };
+}
+
+/** Steps back to before the item whose signature failed. */
+function stopBefore(
+  before: RecordState,
+  placed: readonly Placed[],
+  items: readonly PlacedItem[],
+  index: number,
+): Checked {
+  const record = copyRecord(before);
+  for (const accepted of placed.slice(0, index)) advance(record, accepted);
+  const fault: Fault = { type: "BadSignature", n: placed[index]!.n };
+  return { record, placed: placed.slice(0, index), items: items.slice(0, index), fault };
+}
+
+/** What only the end of a delivery can show: a record cut short, another head, a body that nobody erased. */
+function endFaultOf(
+  record: RecordState,
+  delivery: { readonly n: number; readonly head: Bytes },
+): Fault | null {
+  if (delivery.n < record.n) return { type: "RolledBack", n: delivery.n };
+  if (delivery.n > record.n) return null;
+  if (base64url(delivery.head) !== base64url(record.head)) return { type: "HeadMismatch", n: record.n };
+  const [missing] = record.missing.values();
+  return missing === undefined ? null : { type: "BodyMissing", n: missing.n };
+}
+
+async function withGrants(
+  known: EpochKeys,
+  placed: readonly Placed[],
+  record: RecordState,
+  reader: Reader,
+): Promise<EpochKeys> {
+  const links = placed.map(({ item }) => item).filter((item): item is Link => item.kind === "link");
+  if (links.length === 0) return known;
+  const keys = new Map(known);
+  for (const { payload } of links) {
+    if (payload.type === "policy") continue;
+    for (const grant of payload.grants) {
+      const commitment = record.commitments[grant.epoch - 1];
+      if (commitment === undefined || keys.has(grant.epoch)) continue;
+      const bytes = await openGrant(grant, record.room, reader, commitment);
+      if (bytes !== null) keys.set(grant.epoch, { ...(await importEpochKey(grant.epoch, bytes)), bytes });
+    }
+  }
+  return keys;
+}
+
+async function rowOf({ n, t, item }: Placed, record: RecordState, epochKeys: EpochKeys): Promise<Row> {
+  const place = { n, t, head: base64url(record.heads.at(n)!), hash: base64url(item.hash) as EntryHash };
+  if (item.kind === "link") return { ...place, seenN: item.seenN, content: { kind: "link" } };
+  const deviceId = base64url(item.header.device) as DeviceId;
+  const { memberId } = record.devices.get(deviceId)!;
+  const written = { ...place, seenN: item.header.seenN, deviceId, memberId };
+  switch (item.kind) {
+    case "certificate":
+      return { ...written, content: { kind: "certificate" } };
+    case "redaction": {
+      const hashes = item.hashes.map((hash) => base64url(hash) as EntryHash);
+      return { ...written, content: { kind: "redaction", hashes } };
+    }
+    case "entry":
+      return { ...written, content: await contentOf(item, epochKeys) };
+  }
+}
+
+async function contentOf(entry: Entry, epochKeys: EpochKeys): Promise<Row["content"]> {
+  const { body } = entry;
+  if (body === undefined) return { kind: "erased" };
+  const epochKey = epochKeys.get(entry.header.epoch);
+  if (epochKey === undefined) return { kind: "unreadable" };
+  const opened = await openEntry({ ...entry, body }, epochKey);
+  return opened.ok ? { kind: "event", event: opened.value } : { kind: "unreadable" };
+}
+
+/** Hashes of entries whose words their own author erased. */
+export function redactedIn(rows: readonly Row[]): ReadonlySet<EntryHash> {
+  const authors = new Map(rows.map((row) => [row.hash, row.memberId]));
+  const redacted = new Set<EntryHash>();
+  for (const { content, memberId } of rows) {
+    if (content.kind !== "redaction") continue;
+    for (const hash of content.hashes) if (authors.get(hash) === memberId) redacted.add(hash);
+  }
+  return redacted;
+}
+
+/** The events that rules and screens fold, in record order, without those that were erased. */
+export function eventsOf({ record, rows }: Pick<RoomLog, "record" | "rows">): RecordedEvent[] {
+  const redacted = redactedIn(rows);
+  return rows.flatMap((row) => {
+    if (row.content.kind !== "event" || redacted.has(row.hash)) return [];
+    const event = recordedOf(row, row.content.event, record);
+    return event === undefined ? [] : [event];
+  });
+}
+
+/** One event at its place; undefined for a row without an author, which no event has. */
+export function recordedOf(row: Row, event: RoomEvent, record: RecordState): RecordedEvent | undefined {
+  if (row.memberId === undefined || row.deviceId === undefined) return undefined;
+  const received = row.t as Instant;
+  const seen = (record.times.at(row.seenN) ?? 0) as Instant;
+  return {
+    event,
+    by: { memberId: row.memberId, deviceId: row.deviceId },
+    at: ruleTime(event.at, { seen, received }),
+    received,
+    n: row.n,
+    entryHash: row.hash,
+  };
+}

@@ -1,0 +1,463 @@
+import {
+  type Bytes,
+  base64url,
+  type Clock,
+  type DeviceId,
+  type EntryHash,
+  err,
+  type Instant,
+  type MemberId,
+  ok,
+  type RandomBytes,
+  type RecordedEvent,
+  type Result,
+  type RoomEvent,
+  type RoomFacts,
+  type RoomId,
+  ruleTime,
+} from "@goldseam/core";
+import { type EpochKey, eventFits, importEpochKey, type KeyPair } from "@goldseam/crypto/open";
+import { emptyRecord, type Fault, type RecordState } from "@goldseam/crypto/verify";
+import { encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
+import type { Delivery, Transport, WireError } from "../net/transport.ts";
+import type { Change } from "../store/local-store.ts";
+import type { SealedStore } from "../store/sealed-store.ts";
+import type { Locks } from "../surroundings.ts";
+import { emptyFold, type Folded, factsOf, foldEvents } from "./fold.ts";
+import { type OutboxContent, type OutboxRow, outboxKey, rowOfJson, rowToJson, sealRows } from "./outbox.ts";
+import { certificateSignatureOf, copyOf, epochKeyBytesOf, type RoomCopy, recordOfCopy } from "./room-copy.ts";
+import { type EpochKeys, eventsOf, followRecord, type Reader, type RoomLog, type Row } from "./room-log.ts";
+
+export type RoomSurroundings = {
+  readonly store: SealedStore;
+  readonly transport: Transport;
+  readonly locks: Locks;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Called after every change that other tabs of this device should read again. */
+  readonly changed: () => void;
+};
+
+/** Who writes and reads here. */
+export type RoomKeys = Reader & { readonly device: KeyPair; readonly deviceId: Bytes };
+
+/** Why something could not be written. */
+export type NotWritten =
+  | { readonly type: "RoomStopped"; readonly fault: Fault }
+  | { readonly type: "NotAMember" }
+  | { readonly type: "TooLong" };
+
+/** Why this device's waiting items cannot be sent, beside being offline. */
+export type Blocked = "device forked" | "not a member" | "refused";
+
+/** Rows of one sealed segment: reading 500 at once costs a seventh of reading them one by one. */
+const segmentRows = 500;
+
+/**
+ * One room as this device holds it: the verified record, what it means, and what waits to be sent.
+ *
+ * Everything shown comes from `folded`, which is the record's events and then the waiting ones. Only one tab at a
+ * time receives and sends (the caller sees to it); any tab may write, under a lock.
+ */
+export class Room {
+  readonly roomId: RoomId;
+  readonly #around: RoomSurroundings;
+  readonly #keys: RoomKeys;
+  #log: RoomLog;
+  #certificateSignature: Bytes | undefined;
+  #fault: Fault | undefined;
+  #blocked: Blocked | undefined;
+  #waiting: readonly OutboxRow[] = [];
+  #tail: { firstN: number; rows: Row[]; items: Bytes[] } = { firstN: 1, rows: [], items: [] };
+  #settled: { folded: Folded; events: RecordedEvent[] } = { folded: emptyFold, events: [] };
+  #folded: Folded = emptyFold;
+  #facts: RoomFacts;
+  #work: Promise<unknown> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings) {
+    this.roomId = base64url(room) as RoomId;
+    this.#around = around;
+    this.#keys = keys;
+    this.#log = { record: emptyRecord(room), rows: [], epochKeys: new Map() };
+    this.#facts = factsOf(this.#log.record);
+  }
+
+  /** The room as the store holds it; empty if the store knows nothing of it yet. */
+  static async open(room: Bytes, keys: RoomKeys, around: RoomSurroundings): Promise<Room> {
+    const opened = new Room(room, keys, around);
+    await opened.reload();
+    return opened;
+  }
+
+  get record(): RecordState {
+    return this.#log.record;
+  }
+  get rows(): readonly Row[] {
+    return this.#log.rows;
+  }
+  get epochKeys(): EpochKeys {
+    return this.#log.epochKeys;
+  }
+  get facts(): RoomFacts {
+    return this.#facts;
+  }
+  get folded(): Folded {
+    return this.#folded;
+  }
+  get fault(): Fault | undefined {
+    return this.#fault;
+  }
+  get blocked(): Blocked | undefined {
+    return this.#blocked;
+  }
+  get waiting(): readonly OutboxRow[] {
+    return this.#waiting;
+  }
+  get events(): readonly RecordedEvent[] {
+    return this.#settled.events;
+  }
+  get me(): MemberId {
+    return base64url(this.#keys.identity) as MemberId;
+  }
+
+  /** This device's present moment, never before the newest receipt time that it holds. */
+  now(): Instant {
+    return Math.max(this.#around.clock(), this.#log.record.t) as Instant;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Runs acts on this room one after the other, so that none sees another half done. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#work.then(act);
+    this.#work = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Reads everything again from the store: at opening, and when another tab changed it. */
+  reload(): Promise<void> {
+    return this.#inTurn(() => this.#reload());
+  }
+
+  async #reload(): Promise<void> {
+    const { store } = this.#around;
+    const copy = (await store.readJson("rooms", this.roomId)) as RoomCopy | undefined;
+    this.#waiting = (await store.listJson("outbox", `${this.roomId}/`)).map(([, row]) => rowOfJson(row));
+    const isBehind = copy !== undefined && copy.n !== this.#log.record.n;
+    if (isBehind) await this.#readRows(copy);
+    if (copy !== undefined) {
+      this.#certificateSignature = certificateSignatureOf(copy);
+      this.#fault = copy.fault;
+    }
+    this.#refold(isBehind ? this.#log.rows : []);
+  }
+
+  async #readRows(copy: RoomCopy): Promise<void> {
+    const segments = await this.#around.store.listJson("rows", `${this.roomId}/`);
+    const rows = segments.flatMap(([, segment]) => segment as Row[]);
+    const isWhole = rows.length >= copy.n && rows.every((row, index) => row.n === index + 1);
+    // A segment that no longer opens is fetched again from the server, from the start, rather than guessed at.
+    if (!isWhole) return this.#startAgain(copy);
+    const epochKeys = new Map<number, EpochKey & { readonly bytes: Bytes }>();
+    for (const [epoch, bytes] of epochKeyBytesOf(copy)) {
+      epochKeys.set(epoch, { ...(await importEpochKey(epoch, bytes)), bytes });
+    }
+    const kept = rows.slice(0, copy.n);
+    this.#log = { record: recordOfCopy(copy, kept), rows: kept, epochKeys };
+    await this.#readTail();
+  }
+
+  #startAgain(copy: RoomCopy): void {
+    this.#log = { record: emptyRecord(this.#log.record.room), rows: [], epochKeys: new Map() };
+    this.#tail = { firstN: 1, rows: [], items: [] };
+    this.#certificateSignature = certificateSignatureOf(copy);
+  }
+
+  async #readTail(): Promise<void> {
+    const { n } = this.#log.record;
+    const firstN = n === 0 ? 1 : Math.floor((n - 1) / segmentRows) * segmentRows + 1;
+    const rows = this.#log.rows.slice(firstN - 1);
+    const sealed = await this.#around.store.readBytes("items", segmentKey(this.roomId, firstN));
+    const items = sealed === undefined ? [] : splitLengths(sealed);
+    this.#tail = { firstN, rows: [...rows], items: items.slice(0, rows.length) };
+  }
+
+  #refold(newRows: readonly Row[]): void {
+    this.#facts = factsOf(this.#log.record);
+    const erases = newRows.some(({ content }) => content.kind === "redaction");
+    const isWhole = newRows.length === this.#log.rows.length;
+    if (erases || isWhole) {
+      const events = eventsOf(this.#log);
+      this.#settled = { events, folded: foldEvents(emptyFold, events, this.#facts) };
+    } else if (newRows.length > 0) {
+      const events = eventsOf({ record: this.#log.record, rows: newRows });
+      this.#settled = {
+        events: [...this.#settled.events, ...events],
+        folded: foldEvents(this.#settled.folded, events, this.#facts),
+      };
+    }
+    this.#folded = foldEvents(this.#settled.folded, this.#waitingEvents(), this.#facts);
+    for (const listener of this.#listeners) listener();
+  }
+
+  #waitingEvents(): RecordedEvent[] {
+    const { record } = this.#log;
+    return this.#waiting.flatMap((row) => {
+      if (row.content.kind !== "event") return [];
+      const { event } = row.content;
+      const received = (row.placed?.t ?? Math.max(this.now(), event.at)) as Instant;
+      const seen = (record.times.at(row.seenN) ?? 0) as Instant;
+      const by = { memberId: this.me, deviceId: base64url(this.#keys.deviceId) as DeviceId };
+      const at = ruleTime(event.at, { seen, received });
+      return [{ event, by, at, received, n: undefined, entryHash: row.hash }];
+    });
+  }
+
+  /** What an act of this person, now, would look like to a rule before it is written. */
+  asRecorded(event: RoomEvent): RecordedEvent {
+    const { record } = this.#log;
+    const received = this.now();
+    const at = ruleTime(event.at, { seen: record.t as Instant, received });
+    const by = { memberId: this.me, deviceId: base64url(this.#keys.deviceId) as DeviceId };
+    return { event, by, at, received, n: undefined, entryHash: event.id as unknown as EntryHash };
+  }
+
+  /**
+   * Seals `events` behind what this device wrote before and keeps them until the record shows them.
+   *
+   * Resolves once they would survive a closed tab or a power cut; sending is another matter. All or none.
+   */
+  write(events: readonly RoomEvent[]): Promise<Result<void, NotWritten>> {
+    return this.#enqueue(events.map((event) => ({ kind: "event", event })));
+  }
+
+  /** Erases own entries: the words go from every device and from the server, the seals stay. */
+  redact(hashes: readonly EntryHash[]): Promise<Result<void, NotWritten>> {
+    return this.#enqueue([{ kind: "redaction", hashes }]);
+  }
+
+  #enqueue(contents: readonly OutboxContent[]): Promise<Result<void, NotWritten>> {
+    const tooLong = contents.some((content) => content.kind === "event" && !eventFits(content.event));
+    if (tooLong) return Promise.resolve(err({ type: "TooLong" }));
+    const { locks } = this.#around;
+    return this.#inTurn(() =>
+      locks.exclusively(`write/${this.roomId}`, async () => {
+        await this.#reload();
+        if (this.#fault !== undefined) return err({ type: "RoomStopped", fault: this.#fault });
+        const keys = this.#writerKeys();
+        if (keys === undefined) return err({ type: "NotAMember" });
+        const all = this.#needsCertificate() ? [{ kind: "certificate" } as const, ...contents] : contents;
+        const rows = await sealRows(all, this.#log.record, this.#waiting, keys, this.#around.random);
+        await this.#around.store.write(await this.#outboxChanges(rows));
+        this.#waiting = [...this.#waiting, ...rows];
+        this.#refold([]);
+        this.#around.changed();
+        return ok(undefined);
+      }),
+    );
+  }
+
+  #needsCertificate(): boolean {
+    const known = this.#log.record.devices.has(base64url(this.#keys.deviceId) as DeviceId);
+    return !known && !this.#waiting.some((row) => row.content.kind === "certificate");
+  }
+
+  #writerKeys() {
+    const { record, epochKeys } = this.#log;
+    const epochKey = epochKeys.get(record.epoch);
+    const member = record.members.get(this.me);
+    if (epochKey === undefined || member === undefined || member.untilN !== undefined) return undefined;
+    return { ...this.#keys, certificateSignature: this.#certificateSignature, epochKey };
+  }
+
+  #outboxChanges(rows: readonly OutboxRow[]): Promise<Change[]> {
+    return Promise.all(
+      rows.map((row) =>
+        this.#around.store.sealJson("outbox", outboxKey(this.roomId, row.seq), rowToJson(row)),
+      ),
+    );
+  }
+
+  /** Keeps what this device's identity signed for it here, until the device's first item carries it. */
+  keepCertificate(signature: Bytes): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#certificateSignature = signature;
+      await this.#around.store.write([await this.#copyChange()]);
+    });
+  }
+
+  #copyChange(): Promise<Change> {
+    const held = {
+      epochKeys: this.#log.epochKeys,
+      certificateSignature: this.#certificateSignature,
+      fault: this.#fault,
+    };
+    return this.#around.store.sealJson("rooms", this.roomId, copyOf(this.#log.record, held));
+  }
+
+  /**
+   * Takes in what the server delivered. Everything before the first fault is kept; after one the room stops, says
+   * so in `fault`, and takes in nothing more.
+   */
+  receive(delivery: Delivery): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#fault !== undefined) return;
+      const followed = await followRecord(this.#log, delivery, this.#keys);
+      const lost = this.#lostAfter(followed.log.record.n, followed.rows);
+      const fault = followed.fault ?? lost;
+      if (followed.rows.length === 0 && fault === null) return;
+      const known = new Set(followed.rows.map((row) => row.hash));
+      const arrived = this.#waiting.filter((row) => known.has(row.hash));
+      this.#log = followed.log;
+      this.#fault = fault ?? undefined;
+      this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
+      await this.#around.store.write([
+        ...(await this.#segmentChanges(followed.rows, followed.items)),
+        await this.#copyChange(),
+        ...arrived.map(
+          (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
+        ),
+      ]);
+      this.#refold(followed.rows);
+      this.#around.changed();
+    });
+  }
+
+  /** An item that the server took in, said where, and then left out of the order that it delivers. */
+  #lostAfter(n: number, rows: readonly Row[]): Fault | null {
+    const arrived = new Set(rows.map((row) => row.hash));
+    const lost = this.#waiting.find(
+      (row) => row.placed !== undefined && row.placed.n <= n && !arrived.has(row.hash),
+    );
+    return lost?.placed === undefined ? null : { type: "Forked", n: lost.placed.n };
+  }
+
+  async #segmentChanges(rows: readonly Row[], items: readonly PlacedItem[]): Promise<Change[]> {
+    const changes: Change[] = [];
+    let left = rows.map((row, index) => [row, encodePlaced(items[index]!)] as const);
+    while (left.length > 0) {
+      const space = segmentRows - this.#tail.rows.length;
+      for (const [row, item] of left.slice(0, space)) {
+        this.#tail.rows.push(row);
+        this.#tail.items.push(item);
+      }
+      left = left.slice(space);
+      const key = segmentKey(this.roomId, this.#tail.firstN);
+      changes.push(await this.#around.store.sealJson("rows", key, this.#tail.rows));
+      changes.push(await this.#around.store.sealBytes("items", key, joinLengths(this.#tail.items)));
+      if (this.#tail.rows.length === segmentRows) {
+        this.#tail = { firstN: this.#tail.firstN + segmentRows, rows: [], items: [] };
+      }
+    }
+    return changes;
+  }
+
+  /** Every item as it came, in order: what an export is made of. */
+  async itemsAsPlaced(): Promise<Bytes[]> {
+    const segments = await this.#around.store.listBytes("items", `${this.roomId}/`);
+    return segments.flatMap(([, segment]) => splitLengths(segment)).slice(0, this.#log.record.n);
+  }
+
+  /**
+   * Sends what waits, in order, and notes where the server put it.
+   *
+   * - Errors: the wire's, after which everything still waits. `undefined` when nothing is left to send.
+   */
+  async flush(): Promise<WireError | undefined> {
+    for (;;) {
+      const batch = sendableOf(this.#waiting);
+      if (batch.length === 0 || this.#fault !== undefined || this.#blocked !== undefined) return undefined;
+      const answered = await this.#around.transport.append(
+        this.#log.record.room,
+        batch.map((row) => row.item),
+      );
+      if (answered.ok) await this.#notePlaces(batch, answered.value.items);
+      else if (answered.error.type === "ItemRefused" && answered.error.fault === "WrongEpoch")
+        await this.#sealAgain();
+      else return this.#noteRefusal(answered.error);
+    }
+  }
+
+  #noteRefusal(error: WireError): WireError {
+    if (error.type === "DeviceForked") this.#blocked = "device forked";
+    if (error.type === "ItemRefused")
+      this.#blocked = error.fault === "NotAMember" ? "not a member" : "refused";
+    if (this.#blocked !== undefined) this.#refold([]);
+    return error;
+  }
+
+  #notePlaces(batch: readonly OutboxRow[], places: readonly { readonly n: number; readonly t: number }[]) {
+    return this.#inTurn(async () => {
+      const placeOf = new Map(batch.map((row, index) => [row.hash, places[index]]));
+      this.#waiting = this.#waiting.map((row) => ({ ...row, placed: placeOf.get(row.hash) ?? row.placed }));
+      const still = this.#waiting.filter((row) => placeOf.has(row.hash));
+      await this.#around.store.write(await this.#outboxChanges(still));
+      this.#refold([]);
+    });
+  }
+
+  /** Seals the same contents again under the epoch now in force: the room's key changed while they waited. */
+  #sealAgain(): Promise<void> {
+    const { locks, random } = this.#around;
+    return this.#inTurn(() =>
+      locks.exclusively(`write/${this.roomId}`, async () => {
+        const keys = this.#writerKeys();
+        const unsent = this.#waiting.filter((row) => row.placed === undefined);
+        const sent = this.#waiting.filter((row) => row.placed !== undefined);
+        const isOld = keys !== undefined && unsent.some((row) => row.seenN < this.#log.record.n);
+        if (!isOld) {
+          this.#blocked = "refused";
+          return this.#refold([]);
+        }
+        const contents = unsent.map((row) => row.content);
+        const rows = await sealRows(contents, this.#log.record, sent, keys, random);
+        await this.#around.store.write(await this.#outboxChanges(rows));
+        this.#waiting = [...sent, ...rows];
+        this.#refold([]);
+      }),
+    );
+  }
+}
+
+const segmentKey = (roomId: RoomId, firstN: number): string =>
+  `${roomId}/${String(firstN).padStart(10, "0")}`;
+
+/** The longest run from the front of what waits that one request may carry. */
+function sendableOf(waiting: readonly OutboxRow[]): OutboxRow[] {
+  const batch: OutboxRow[] = [];
+  let bytes = 32;
+  for (const row of waiting) {
+    if (row.placed !== undefined) continue;
+    bytes += 4 + row.item.length;
+    if (batch.length === limits.appendItemsMax || bytes > limits.appendBytesMax) break;
+    batch.push(row);
+  }
+  return batch;
+}
+
+function joinLengths(parts: readonly Bytes[]): Bytes {
+  const joined = new Uint8Array(parts.reduce((total, part) => total + 4 + part.length, 0));
+  const view = new DataView(joined.buffer);
+  let offset = 0;
+  for (const part of parts) {
+    view.setUint32(offset, part.length);
+    joined.set(part, offset + 4);
+    offset += 4 + part.length;
+  }
+  return joined;
+}
+
+function splitLengths(joined: Bytes): Bytes[] {
+  const parts: Bytes[] = [];
+  const view = new DataView(joined.buffer, joined.byteOffset, joined.length);
+  for (let offset = 0; offset < joined.length; ) {
+    const length = view.getUint32(offset);
+    parts.push(joined.slice(offset + 4, offset + 4 + length));
+    offset += 4 + length;
+  }
+  return parts;
+}

@@ -1,0 +1,47 @@
+import { openDB } from "idb";
+import { type LocalStore, StoreFull, type Table, tables } from "./local-store.ts";
+
+/**
+ * The store of a browser. One database per account, so that two people may share one device (DV.19).
+ *
+ * `durability: "strict"`: an outbox row that was acknowledged to the person survives a power cut.
+ */
+export async function openIndexedDbStore(name: string): Promise<LocalStore> {
+  const database = await openDB(name, 1, {
+    upgrade(fresh) {
+      for (const table of tables) fresh.createObjectStore(table);
+    },
+  });
+  return {
+    read: (table, key) => database.get(table, key),
+    list: async (table: Table, prefix: string) => {
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const reading = database.transaction(table);
+      const [keys, values] = await Promise.all([
+        reading.store.getAllKeys(range),
+        reading.store.getAll(range),
+      ]);
+      return keys.map((key, index) => [String(key), values[index]] as const);
+    },
+    write: async (changes) => {
+      const writing = database.transaction([...tables], "readwrite", { durability: "strict" });
+      try {
+        for (const change of changes) {
+          const table = writing.objectStore(change.table);
+          if ("remove" in change) void table.delete(change.key);
+          else void table.put(change.value, change.key);
+        }
+        await writing.done;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === "QuotaExceededError") throw new StoreFull();
+        throw error;
+      }
+    },
+    clear: async () => {
+      const writing = database.transaction([...tables], "readwrite");
+      for (const table of tables) void writing.objectStore(table).clear();
+      await writing.done;
+    },
+    close: () => database.close(),
+  };
+}

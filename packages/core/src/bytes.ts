@@ -1,0 +1,78 @@
+import { err, ok, type Result } from "./result.ts";
+
+/** Bytes that own their memory: what WebCrypto and IndexedDB accept. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Joins `parts` in order into one new array. */
+export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
+  const joined = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+/** Whether both hold the same bytes. Not constant in time: for public values only. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+const utf8Encoder = new TextEncoder();
+const utf8Decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+export const utf8 = (text: string): Bytes => utf8Encoder.encode(text);
+
+/** The text that `bytes` spell, or `NotUtf8` when they spell none. */
+export function textOf(bytes: Uint8Array): Result<string, { readonly type: "NotUtf8" }> {
+  try {
+    return ok(utf8Decoder.decode(bytes));
+  } catch {
+    return err({ type: "NotUtf8" });
+  }
+}
+
+/** Base64 for addresses (RFC 4648, section 5), without padding. */
+export function base64url(bytes: Uint8Array): string {
+  let binary = "";
+  for (let index = 0; index < bytes.length; index += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(index, index + 0x8000));
+  }
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/**
+ * Reads what `base64url` wrote, and nothing else.
+ *
+ * A second spelling of the same bytes (padding, stray low bits) is refused, so that a text names one value.
+ */
+export function fromBase64url(text: string): Result<Bytes, { readonly type: "NotBase64url" }> {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return err({ type: "NotBase64url" });
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  return base64url(bytes) === text ? ok(bytes) : err({ type: "NotBase64url" });
+}
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Reads lower-case hexadecimal. Throws on anything else: used for constants and vectors alone. */
+export function fromHex(text: string): Bytes {
+  if (!/^([0-9a-f]{2})*$/.test(text)) throw new Error("fromHex takes pairs of lower-case hexadecimal digits");
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** Big-endian bytes of a whole number below 2^32. */
+export function u32(value: number): Bytes {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}
+
+/** Big-endian bytes of a whole number below 2^53. */
+export function u64(value: number): Bytes {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  return bytes;
+}

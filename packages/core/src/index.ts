@@ -1,0 +1,6 @@
+export * from "./bytes.ts";
+export * from "./event.ts";
+export * from "./ids.ts";
+export * from "./result.ts";
+export * from "./room.ts";
+export * from "./time.ts";

@@ -1,0 +1,61 @@
+import { type Bytes, concatBytes, u32 } from "@goldseam/core";
+import {
+  type AccountLogFields,
+  type AccountLogLink,
+  accountLogMessage,
+  accountLogSignedBytes,
+  parseAccountLogLink,
+} from "./account-log.ts";
+import { derive, importAesKey } from "./derivation.ts";
+import { boxPairOf, type KeyPair, sign, signingPairOf } from "./key-pair.ts";
+import { derivationLabels } from "./labels.ts";
+
+/** The root of an account: everything of a person's own is derived from it. Lives in memory only while unlocked. */
+export type AccountSeed = { readonly generation: number; readonly seed: Bytes };
+
+/** What a signed-in device keeps: enough for shared rooms, nothing for private ones. */
+export type SharedKeys = {
+  readonly identity: Bytes;
+  readonly box: KeyPair;
+  readonly cacheKey: CryptoKey;
+};
+
+/** What a fresh unlock adds, and what lock drops. */
+export type PrivateKeys = { readonly identity: KeyPair; readonly box: KeyPair; readonly cacheKey: CryptoKey };
+
+const part = ({ seed, generation }: AccountSeed, label: Bytes): Promise<Bytes> =>
+  derive(seed, concatBytes(label, u32(generation)), 32);
+
+/** The identity key pair: who this person is to others. */
+export const identityOf = async (account: AccountSeed): Promise<KeyPair> =>
+  signingPairOf(await part(account, derivationLabels.identity));
+
+/** Keys for couple and doorstep rooms. None of them can be read out of the browser again. */
+export async function sharedKeysOf(account: AccountSeed): Promise<SharedKeys> {
+  const identity = await identityOf(account);
+  return {
+    identity: identity.publicBytes,
+    box: await boxPairOf(await part(account, derivationLabels.sharedBox)),
+    cacheKey: await importAesKey(await part(account, derivationLabels.sharedCache)),
+  };
+}
+
+/** Keys for private, individual and practice rooms, and the identity key. */
+export async function privateKeysOf(account: AccountSeed): Promise<PrivateKeys> {
+  return {
+    identity: await identityOf(account),
+    box: await boxPairOf(await part(account, derivationLabels.privateBox)),
+    cacheKey: await importAesKey(await part(account, derivationLabels.privateCache)),
+  };
+}
+
+/** A signed link of the account log. */
+export async function makeAccountLogLink(
+  fields: AccountLogFields,
+  identity: KeyPair,
+): Promise<AccountLogLink> {
+  const signature = await sign(identity, accountLogMessage(fields));
+  const link = parseAccountLogLink(concatBytes(accountLogSignedBytes(fields), signature));
+  if (!link.ok) throw new Error("an account log link was made that cannot be read");
+  return link.value;
+}

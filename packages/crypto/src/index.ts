@@ -1,0 +1,2 @@
+export * from "./open.ts";
+export * from "./verify.ts";
