@@ -174,6 +174,8 @@ export class Client {
     const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
     for (const [room] of await this.#around.store.list("rooms", "")) await this.#openRoom(bytesOf(room));
     this.#set({ stage: "signed in", profile, kitDue: device.kitDue, ...(await this.#readNotes()) });
+    this.#roomsChanged();
+    this.#around.channel.tell("asking");
     this.#around.locks.lead("line", () => this.#lead(), this.#stop.signal);
   }
 
@@ -223,9 +225,8 @@ export class Client {
     const at = this.#around.clock();
     const made = await startCouple({ ...keys, zone, at }, this.#append, this.#around.random);
     if (!made.ok) return made;
-    const room = await this.#openRoom(made.value);
-    await room.keepCertificate(await this.#certificate(made.value, keys));
-    await this.#refreshRooms();
+    const room = await this.#openRoom(made.value.room);
+    await room.receive(made.value);
     this.#connection?.followAll();
     return ok(undefined);
   }
@@ -481,6 +482,9 @@ export class Client {
   async #heard(message: unknown): Promise<void> {
     if (message === "flush") for (const room of this.#rooms.values()) await this.#reread(room);
     if (message === "online" || message === "offline") this.#set({ isOnline: message === "online" });
+    if (message === "asking" && this.#connection !== undefined) {
+      this.#around.channel.tell(this.#state.isOnline ? "online" : "offline");
+    }
     if (message === "notes") this.#set(await this.#readNotes());
     if (message === "kit") await kitOf(this.#around.store).then((kitDue) => this.#set({ kitDue }));
     if (message === "entered" && this.#state.stage === "new") {

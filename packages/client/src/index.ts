@@ -2,6 +2,7 @@ export { kitGraceMs } from "./account/account.ts";
 export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } from "./account/password.ts";
 export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";
 export { type Invitation, inviteMs } from "./couple/pairing.ts";
+export { type ExportedItem, type ExportedRoom, exportFormat, exportRoom } from "./export/export-room.ts";
 export { httpTransport, type Network } from "./net/http-transport.ts";
 export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
 export { type Folded, peopleOf, stateOf } from "./room/fold.ts";

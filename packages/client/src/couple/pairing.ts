@@ -22,9 +22,9 @@ import {
   signCertificate,
   signLink,
 } from "@goldseam/crypto/open";
-import { epochCommitment, type MemberKeys, memberIdOf, roomIdOf } from "@goldseam/crypto/verify";
+import { epochCommitment, headAfter, type MemberKeys, memberIdOf, roomIdOf } from "@goldseam/crypto/verify";
 import type { Device } from "../account/device.ts";
-import type { Transport, WireError } from "../net/transport.ts";
+import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import type { Room } from "../room/room.ts";
 
 /** How long an invite may be answered. */
@@ -49,13 +49,14 @@ const partnerKeys = (device: Device): MemberKeys => ({
 /**
  * Makes a couple's room with this person as its first partner, and its first epoch key.
  *
- * The room exists once the server took the genesis in; the key exists nowhere but in the genesis's own grant.
+ * The room exists once the server took the genesis in; the key exists nowhere but in the genesis's own grant. The
+ * answer is the genesis as the server will deliver it, so that the room can be used before the line brings it.
  */
 export async function startCouple(
   held: { readonly device: Device; readonly identity: KeyPair; readonly zone: ZoneId; readonly at: Instant },
   append: Transport["append"],
   random: RandomBytes,
-): Promise<Result<Bytes, WireError>> {
+): Promise<Result<Delivery, WireError>> {
   const { device, identity, zone, at } = held;
   const member = partnerKeys(device);
   const core = { roomKind: "couple", zone, policyHash: noPolicy, nonce: random(16), member } as const;
@@ -83,7 +84,10 @@ export async function startCouple(
     device.device,
   );
   const appended = await append(room, [genesis.bytes]);
-  return appended.ok ? ok(room) : appended;
+  if (!appended.ok) return appended;
+  const { n, t } = appended.value.items[0]!;
+  const head = headAfter(room, n, t, genesis.hash);
+  return ok({ room, n, head, placed: [{ n, t, erased: false, item: genesis.bytes }] });
 }
 
 /** Makes a one-use invite. Its secret is in the fragment alone, which browsers never send. */

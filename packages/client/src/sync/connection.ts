@@ -76,7 +76,8 @@ export class Connection {
           (error: unknown) => this.#host.failed(error),
         );
       },
-      refused: () => void this.#run(this.#host.accountChanged()),
+      // Not let in yet: followed again when the server says that the account's rooms changed.
+      refused: (room) => this.#forget(room),
       accountChanged: () => void this.#run(this.#host.accountChanged().then(() => this.followAll())),
       closed: () => this.#closed(),
     });
@@ -115,6 +116,11 @@ export class Connection {
       }
       this.flush(room);
     }
+  }
+
+  #forget(refused: Bytes): void {
+    const roomId = base64url(refused);
+    for (const room of this.#followed) if (room.roomId === roomId) this.#followed.delete(room);
   }
 
   /** Sends what waits in `room`, once at a time. */

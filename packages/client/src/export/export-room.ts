@@ -1,0 +1,63 @@
+import { base64url, type Instant } from "@goldseam/core";
+import { bodyKeyBytes } from "@goldseam/crypto/open";
+import { itemToBytes, parseItem } from "@goldseam/crypto/verify";
+import { decodePlaced } from "@goldseam/sync";
+import type { Room } from "../room/room.ts";
+import { redactedIn } from "../room/room-log.ts";
+
+export const exportFormat = "goldseam-export/1";
+
+export type ExportedItem = {
+  readonly n: number;
+  readonly t: number;
+  readonly item: string;
+  readonly body: "clear" | "own" | "withheld" | "erased";
+  readonly sealed?: string;
+  readonly key?: string;
+};
+export type ExportedRoom = {
+  readonly format: typeof exportFormat;
+  readonly room: string;
+  readonly member: string;
+  readonly at: number;
+  readonly n: number;
+  readonly head: string;
+  readonly items: readonly ExportedItem[];
+};
+
+/**
+ * Everything that proves a room's record, with the words of its reader alone.
+ *
+ * The other's words stay sealed: an export is for keeping and checking, not for handing another's letters around
+ * (DV.15). Shape: docs/formats/export.md.
+ */
+export async function exportRoom(room: Room, at: Instant): Promise<ExportedRoom> {
+  const { record, rows } = room;
+  const redacted = redactedIn(rows);
+  const placedItems = await room.itemsAsPlaced();
+  const items: ExportedItem[] = [];
+  for (const bytes of placedItems) {
+    const placed = decodePlaced(bytes);
+    const parsed = placed.ok ? parseItem(placed.value.item, { bodyErased: placed.value.erased }) : placed;
+    if (!placed.ok || !parsed.ok)
+      throw new Error("the store holds an item that was checked and no longer parses");
+    const { n, t } = placed.value;
+    const item = parsed.value;
+    const row = rows[n - 1]!;
+    if (item.kind !== "entry") {
+      items.push({ n, t, item: base64url(itemToBytes(item)), body: "clear" });
+      continue;
+    }
+    const seal = { n, t, item: base64url(itemToBytes({ ...item, body: undefined })) };
+    const epochKey = room.epochKeys.get(item.header.epoch);
+    if (redacted.has(row.hash)) items.push({ ...seal, body: "erased" });
+    else if (row.memberId !== room.me || item.body === undefined || epochKey === undefined)
+      items.push({ ...seal, body: "withheld" });
+    else {
+      const key = base64url(await bodyKeyBytes(item, epochKey));
+      items.push({ ...seal, body: "own", sealed: base64url(item.body), key });
+    }
+  }
+  const head = base64url(record.head);
+  return { format: exportFormat, room: room.roomId, member: room.me, at, n: record.n, head, items };
+}

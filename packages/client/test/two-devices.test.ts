@@ -1,0 +1,197 @@
+import { base64url, type EventId, type RoomEvent } from "@goldseam/core";
+import { kitCodeOf, kitWordsOf, verificationWordsOf } from "@goldseam/crypto/kit";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
+import type { Client } from "../src/index.ts";
+import { peopleOf } from "../src/index.ts";
+import { must, pairedDevices, password, roomOf } from "./couple.ts";
+import { openDevice, TestTabs, until } from "./device.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(() => server.close());
+const parts = () => ({ address: server.address, clock: server.clock.read });
+
+const note = (client: Client, text: string): RoomEvent => {
+  const { id, at } = client.stamp();
+  return { v: 1, type: "note.written", id: id as EventId, at, data: { text } };
+};
+const textsIn = (client: Client): unknown[] =>
+  (roomOf(client)?.events ?? [])
+    .filter(({ event }) => event.type === "note.written")
+    .map(({ event }) => (event.data as { text: string }).text);
+
+describe("two people on two devices", () => {
+  test("pair by an invite, learn each other's names, and read what either writes", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await until(ana.client, () => peopleOf(roomOf(ana.client)!.folded).size === 2);
+    await until(ben.client, () => peopleOf(roomOf(ben.client)!.folded).size === 2);
+    expect([...peopleOf(roomOf(ana.client)!.folded).values()].sort()).toEqual(["Ana", "Ben"]);
+    await must(ana.client.write(roomOf(ana.client)!, [note(ana.client, "one")]));
+    await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "two")]));
+    await until(ana.client, () => textsIn(ana.client).length === 2);
+    await until(ben.client, () => textsIn(ben.client).length === 2);
+    expect(base64url(roomOf(ana.client)!.record.head)).toBe(base64url(roomOf(ben.client)!.record.head));
+    expect(textsIn(ana.client)).toEqual(textsIn(ben.client));
+  });
+
+  test("see the same six words for each other", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    const seenBy = (client: Client) =>
+      [...roomOf(client)!.record.members.values()].map(({ identity }) => verificationWordsOf(identity));
+    expect(seenBy(ana.client)).toEqual(seenBy(ben.client));
+  });
+
+  test("write offline, and merge in one order when back", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    ben.network.cut();
+    ben.client.networkChanged(false);
+    await until(ben.client, () => !ben.client.state.isOnline);
+    await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "from the tunnel")]));
+    await must(ana.client.write(roomOf(ana.client)!, [note(ana.client, "from home")]));
+    await until(ana.client, () => textsIn(ana.client).includes("from home"));
+    ben.network.mend();
+    ben.client.networkChanged(true);
+    await until(ana.client, () => textsIn(ana.client).length === 2);
+    await until(
+      ben.client,
+      () => textsIn(ben.client).length === 2 && roomOf(ben.client)!.waiting.length === 0,
+    );
+    expect(textsIn(ana.client)).toEqual(["from home", "from the tunnel"]);
+    expect(textsIn(ben.client)).toEqual(textsIn(ana.client));
+  });
+
+  test("an outbox survives a closed tab, and the next tab sends it", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    ben.network.cut();
+    ben.client.networkChanged(false);
+    await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "kept")]));
+    ben.client.close();
+    const again = await openDevice({ ...parts(), store: ben.store });
+    await until(ana.client, () => textsIn(ana.client).includes("kept"));
+    await until(again.client, () => roomOf(again.client)?.waiting.length === 0);
+    expect(again.client.state.profile?.name).toBe("Ben");
+  });
+
+  test("several tabs of one device write without colliding, and one of them sends", async () => {
+    const tabs = new TestTabs();
+    const { ana, ben } = await pairedDevices(parts(), { ...parts(), tabs });
+    const second = await openDevice({ ...parts(), store: ben.store, tabs });
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) => {
+        const { client } = index % 2 === 0 ? ben : second;
+        return must(client.write(roomOf(client)!, [note(client, `tab ${index}`)]));
+      }),
+    );
+    await until(ana.client, () => textsIn(ana.client).length === 10);
+    await until(second.client, () => textsIn(second.client).length === 10);
+    expect(roomOf(ana.client)!.fault).toBeUndefined();
+    ben.client.close();
+    await must(
+      second.client.write(roomOf(second.client)!, [note(second.client, "after the first tab closed")]),
+    );
+    await until(ana.client, () => textsIn(ana.client).length === 11);
+  });
+});
+
+describe("an invite", () => {
+  test("is refused to a second person, and after it was used", async () => {
+    const ana = await openDevice(parts());
+    await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
+    await must(ana.client.startCouple("Europe/Berlin" as never));
+    const fragment = await must(ana.client.invite());
+    const [ben, eve] = [await openDevice(parts()), await openDevice(parts())];
+    await must(ben.client.createAccount({ name: "Ben", door: "couple" }, password));
+    await must(eve.client.createAccount({ name: "Eve", door: "couple" }, password));
+    await must(ben.client.acceptInvite(fragment));
+    expect(await eve.client.acceptInvite(fragment)).toMatchObject({
+      ok: false,
+      error: { type: "InviteUsed" },
+    });
+    await until(ana.client, () => roomOf(ana.client)?.facts.members.length === 2);
+    expect(await eve.client.acceptInvite(fragment)).toMatchObject({
+      ok: false,
+      error: { type: "InviteUsed" },
+    });
+    const looked = await eve.client.lookAtInvite(fragment);
+    expect(looked.ok && looked.value.state).toBe("used");
+  });
+  test("says clearly when it was cut, changed, or is too old", async () => {
+    const ana = await openDevice(parts());
+    await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
+    await must(ana.client.startCouple("Europe/Berlin" as never));
+    const fragment = await must(ana.client.invite());
+    expect(await ana.client.lookAtInvite(fragment.slice(0, -2))).toMatchObject({
+      error: { type: "NotAnInvite" },
+    });
+    const other = (fragment[5] === "A" ? "B" : "A") + fragment.slice(6);
+    expect(await ana.client.lookAtInvite(fragment.slice(0, 5) + other)).toMatchObject({
+      error: { type: "InviteNotFound" },
+    });
+    server.clock.pass(8 * 86_400_000);
+    const looked = await ana.client.lookAtInvite(fragment);
+    expect(looked.ok && looked.value.state).toBe("expired");
+  });
+});
+
+describe("an account", () => {
+  test("opens on another browser with the kit, and reads and writes there", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    const code = await must(ana.client.makeKit());
+    const typed = kitCodeOf(kitWordsOf(code).join(" "));
+    if (!typed.ok) throw new Error("the kit's words give back its code");
+    await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "for both of Ana's devices")]));
+    const other = await openDevice(parts());
+    await must(other.client.signInWithKit(typed.value, "another long password"));
+    await until(other.client, () => textsIn(other.client).length === 1);
+    await must(other.client.write(roomOf(other.client)!, [note(other.client, "from the other browser")]));
+    await until(ben.client, () => textsIn(ben.client).length === 2);
+    expect(roomOf(ben.client)!.facts.members.length).toBe(2);
+  });
+  test("a wrong kit and a kit that was replaced open nothing", async () => {
+    const ana = await openDevice(parts());
+    await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
+    const first = await must(ana.client.makeKit());
+    await must(ana.client.makeKit());
+    const other = await openDevice(parts());
+    expect(await other.client.signInWithKit(first, password)).toMatchObject({
+      error: { type: "SlotNotOpened" },
+    });
+    expect(await other.client.signInWithKit(new Uint8Array(20), password)).toMatchObject({
+      error: { type: "SlotNotOpened" },
+    });
+  });
+  test("unlocks with its password alone, offline, and lock drops the keys", async () => {
+    const ana = await openDevice(parts());
+    await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
+    ana.client.lock();
+    ana.network.cut();
+    expect(await ana.client.unlock("four quiet harbour well")).toBe(false);
+    expect(ana.client.state.isUnlocked).toBe(false);
+    expect(await ana.client.unlock(password)).toBe(true);
+    ana.client.lock();
+    expect(await ana.client.makeKit()).toEqual({ ok: false, error: { type: "Locked" } });
+  });
+  test("says so when there is no server, and keeps nothing", async () => {
+    const ana = await openDevice(parts());
+    ana.network.cut();
+    expect(await ana.client.createAccount({ name: "Ana", door: "couple" }, password)).toEqual({
+      ok: false,
+      error: { type: "Unreachable" },
+    });
+    expect(await ana.store.list("device", "")).toEqual([]);
+  });
+  test("what rests on the device outside the keys is sealed", async () => {
+    const { ana } = await pairedDevices(parts());
+    await must(ana.client.write(roomOf(ana.client)!, [note(ana.client, "nobody reads this on disk")]));
+    for (const table of ["rooms", "rows", "items", "outbox", "notes"] as const) {
+      for (const [, value] of await ana.store.list(table, "")) {
+        expect(value).toBeInstanceOf(Uint8Array);
+        expect(Buffer.from(value as Uint8Array).includes("nobody reads")).toBe(false);
+        expect(Buffer.from(value as Uint8Array).includes("Ben")).toBe(false);
+      }
+    }
+  });
+});

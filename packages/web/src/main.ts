@@ -1,0 +1,11 @@
+import "@goldseam/ui/style.css";
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { followLinks } from "./navigation.svelte.ts";
+import { scriptAddress } from "./trusted-types.ts";
+
+followLinks();
+mount(App, { target: document.getElementById("app")! });
+if (import.meta.env.PROD && "serviceWorker" in navigator) {
+  void navigator.serviceWorker.register(scriptAddress("/sw.js"), { updateViaCache: "none" });
+}

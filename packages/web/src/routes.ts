@@ -1,0 +1,46 @@
+import type { Component } from "svelte";
+
+/** Titles that the browser shows: neutral, whatever is on the page. */
+export type PageTitle = "Today" | "Together" | "Notes" | "Draft" | "Reading" | "Session" | "Report";
+export type Route = {
+  readonly title: PageTitle;
+  /** Whether it needs an account on this browser. */
+  readonly needs: "nothing" | "account";
+  readonly load: () => Promise<{ readonly default: Component }>;
+};
+
+/** Every address of the app. What is not here is the landing page's. */
+export const routes: Readonly<Record<string, Route>> = {
+  "/": { title: "Notes", needs: "nothing", load: () => import("./arrive/Landing.svelte") },
+  "/i": { title: "Reading", needs: "nothing", load: () => import("./pair/Invitation.svelte") },
+  "/reading/now": { title: "Reading", needs: "nothing", load: () => import("./right-now/RightNow.svelte") },
+  "/reading/phone": { title: "Reading", needs: "nothing", load: () => import("./arrive/ThisPhone.svelte") },
+  "/reading/practitioner": {
+    title: "Reading",
+    needs: "nothing",
+    load: () => import("./arrive/ForPractitioners.svelte"),
+  },
+  "/notes/new": { title: "Notes", needs: "nothing", load: () => import("./arrive/NewAccount.svelte") },
+  "/notes/new/alone": { title: "Notes", needs: "nothing", load: () => import("./arrive/NewAccount.svelte") },
+  "/notes/key": { title: "Notes", needs: "nothing", load: () => import("./arrive/OpenWithKit.svelte") },
+  "/notes/spare": { title: "Notes", needs: "account", load: () => import("./arrive/Kit.svelte") },
+  "/today": { title: "Today", needs: "account", load: () => import("./rooms/Today.svelte") },
+  "/together": { title: "Together", needs: "account", load: () => import("./rooms/Together.svelte") },
+  "/together/people": { title: "Together", needs: "account", load: () => import("./pair/People.svelte") },
+  "/together/invite": { title: "Together", needs: "account", load: () => import("./pair/Invite.svelte") },
+  "/together/record": {
+    title: "Together",
+    needs: "account",
+    load: () => import("./record/RecordPage.svelte"),
+  },
+  "/together/promises": {
+    title: "Together",
+    needs: "account",
+    load: () => import("./rooms/PracticePage.svelte"),
+  },
+  "/notes": { title: "Notes", needs: "account", load: () => import("./rooms/Private.svelte") },
+  "/talk": { title: "Session", needs: "account", load: () => import("./rooms/Practitioner.svelte") },
+};
+
+/** The route of an address; the landing page for an address that is none. */
+export const routeOf = (path: string): Route => routes[path.replace(/(.)\/+$/, "$1")] ?? routes["/"]!;

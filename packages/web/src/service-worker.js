@@ -1,0 +1,59 @@
+/**
+ * Serves the app without a network. It holds the app's own files and nothing that a person wrote.
+ *
+ * Its text names nobody and nothing: notifications of every kind read the same.
+ */
+const version = "__VERSION__";
+const files = [] /* __FILES__ */;
+/** The addresses that the app's page answers; everything else is the server's. */
+const appAddress = /^\/(?:(?:today|together|notes|talk|reading|i)(?:\/.*)?)?$/;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(version)
+      .then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: "reload" }))))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(names.filter((name) => name !== version).map((name) => caches.delete(name))),
+      )
+      .then(() => self.clients.claim()),
+  );
+});
+
+/** Exit without a network: a blank page. It says nothing and holds nothing. */
+const blank = () =>
+  new Response("<!doctype html><title>New tab</title>", {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'",
+    },
+  });
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== location.origin || address.pathname.startsWith("/api/"))
+    return;
+  if (address.pathname === "/leave") {
+    event.respondWith(fetch(request, { redirect: "manual" }).catch(blank));
+    return;
+  }
+  const wanted =
+    request.mode === "navigate" ? (appAddress.test(address.pathname) ? "/" : undefined) : address.pathname;
+  if (wanted === undefined || !files.includes(wanted)) return;
+  event.respondWith(
+    caches
+      .open(version)
+      .then((cache) => cache.match(wanted))
+      .then((held) => held ?? fetch(request)),
+  );
+});
