@@ -12,6 +12,7 @@ import {
   type ZoneId,
 } from "@goldseam/core";
 import { type AccountSeed, identityOf, type KeyPair, signCertificate } from "@goldseam/crypto/open";
+import type { Fault } from "@goldseam/crypto/verify";
 import {
   createAccount,
   type KitRefused,
@@ -52,6 +53,8 @@ export type ClientState = {
   readonly couple: Room | undefined;
   /** Answered an invite; the inviter's device has not let them in yet. */
   readonly isJoining: boolean;
+  /** Why the room that this person waits to be let into is not the one of the invite, or not an honest one. */
+  readonly joiningFault: Fault | undefined;
   readonly invite: OwnInvite | undefined;
   /** Somebody between put other keys into an answer to this person's invite. Nobody was let in. */
   readonly keysSwapped: boolean;
@@ -79,6 +82,7 @@ export class Client {
     profile: undefined,
     couple: undefined,
     isJoining: false,
+    joiningFault: undefined,
     invite: undefined,
     keysSwapped: false,
     isOnline: false,
@@ -425,7 +429,9 @@ export class Client {
         room.record.kind === "couple" &&
         room.facts.members.some((member) => member.memberId === room.me && member.until === undefined),
     );
-    this.#set({ couple, isJoining: this.#state.isJoining && couple === undefined });
+    const isJoining = this.#state.isJoining && couple === undefined;
+    const stopped = [...this.#rooms.values()].find((room) => room.fault !== undefined);
+    this.#set({ couple, isJoining, joiningFault: isJoining ? stopped?.fault : undefined });
     if (couple !== undefined) void this.#nameSelf(couple).catch((error: unknown) => this.#failed(error));
   }
 

@@ -3,6 +3,7 @@ export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } f
 export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";
 export { type Invitation, inviteMs } from "./couple/pairing.ts";
 export { type ExportedItem, type ExportedRoom, exportFormat, exportRoom } from "./export/export-room.ts";
+export { type Coverage, type ExportFault, exportFaultTypes, verifyExport } from "./export/verify-export.ts";
 export { httpTransport, type Network } from "./net/http-transport.ts";
 export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
 export { type Folded, peopleOf, stateOf } from "./room/fold.ts";

@@ -5,8 +5,8 @@ import { makeGrant, makeRedaction, openEntry, openGrant, signHeader, signLink } 
 import {
   advance,
   copyRecord,
-  emptyRecord,
   type Entry,
+  emptyRecord,
   epochCommitment,
   headAfter,
   itemToBytes,
@@ -232,7 +232,7 @@ describe("changes of the room", () => {
     const room = await Couple.paired(30);
     const reader = copyRecord(room.record);
     const written = await room.write(room.ana, "words");
-        advance(reader, { ...written, item: { ...(written.item as Entry), body: undefined } });
+    advance(reader, { ...written, item: { ...(written.item as Entry), body: undefined } });
     expect(reader.missing.size).toBe(1);
     const byBen = await room.append(
       await makeRedaction([written.item.hash], room.place(room.ben), room.ben.device),

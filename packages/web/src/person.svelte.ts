@@ -1,7 +1,6 @@
 import type { Client, ClientState, Room } from "@goldseam/client";
 import type { EventId, Instant, MemberId, RoomEvent, ZoneId } from "@goldseam/core";
 import type { RoomView } from "@goldseam/practices";
-import { createSubscriber } from "svelte/reactivity";
 
 const coverMark = "c";
 const idleLockMs = 2 * 60_000;
@@ -11,6 +10,8 @@ const tickMs = 20_000;
 let client = $state.raw<Client | undefined>();
 let isCovered = $state(localStorage.getItem(coverMark) !== null);
 let present = $state(Date.now());
+/** Counts changes of the client, which is no rune itself: whoever reads it here is drawn again after each. */
+let changes = $state(0);
 
 /** Whether this browser holds an account: asked before anything large is loaded. */
 export async function holdsAccount(): Promise<boolean> {
@@ -22,9 +23,15 @@ let opening: Promise<Client> | undefined;
 
 /** The client of this tab; loaded and opened at the first call. */
 export function openClient(): Promise<Client> {
-  opening ??= open();
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
   return opening;
 }
+
+/** The client, or undefined when the app's own files could not be fetched: offline, on a first visit. */
+export const reachClient = (): Promise<Client | undefined> => openClient().catch(() => undefined);
 
 async function open(): Promise<Client> {
   const [{ Client }, { browserSurroundings }] = await Promise.all([
@@ -42,6 +49,9 @@ async function open(): Promise<Client> {
     present = Date.now();
   }, tickMs);
   watchIdleness(opened);
+  opened.subscribe(() => {
+    changes += 1;
+  });
   client = opened;
   return opened;
 }
@@ -60,7 +70,10 @@ function watchIdleness(opened: Client): void {
   }, 5_000);
 }
 
-const subscribe = createSubscriber((update) => client?.subscribe(update));
+export type CoupleNow = Pick<Room, "me" | "facts" | "folded" | "fault" | "blocked" | "record"> & {
+  readonly room: Room;
+  readonly n: number;
+};
 
 /** What screens draw from: the client's state, read so that a change draws them again. */
 export const person = {
@@ -68,8 +81,16 @@ export const person = {
     return client;
   },
   get state(): ClientState | undefined {
-    subscribe();
+    void changes;
     return client?.state;
+  },
+  /** The couple's room as it is now: another object after every change, so that what is drawn from it follows. */
+  get couple(): CoupleNow | undefined {
+    void changes;
+    const room = client?.state.couple;
+    if (room === undefined) return undefined;
+    const { me, facts, folded, fault, blocked, record } = room;
+    return { room, me, facts, folded, fault, blocked, record, n: record.n };
   },
   get isCovered(): boolean {
     return isCovered;
@@ -107,14 +128,14 @@ export const ownZone = (): ZoneId => Intl.DateTimeFormat().resolvedOptions().tim
 
 /** A room as practices' screens meet it. */
 export function viewOf(
-  room: Room,
+  { room, facts, me }: CoupleNow,
   opened: Client,
   names: ReadonlyMap<MemberId, string>,
   noName: string,
 ): RoomView {
   return {
-    facts: room.facts,
-    me: room.me,
+    facts,
+    me,
     nameOf: (memberId) => names.get(memberId) ?? noName,
     now: Math.max(person.now, room.record.t) as Instant,
     zone: ownZone(),

@@ -42,15 +42,15 @@ export type KitRefused = WireError | { readonly type: "AccountLogDamaged" };
  */
 export async function createAccount(password: string, outside: Outside): Promise<Result<Opened, WireError>> {
   const { random, clock, stretch, transport } = outside;
+  const device = await newDevicePair();
+  const signed = await signChallenge(device, transport);
+  if (!signed.ok) return signed;
   const account: AccountSeed = { generation: 1, seed: random(32) };
   const secretKey = random(secretKeyLength);
   const identity = await identityOf(account);
-  const device = await newDevicePair();
   const keys = await passwordSlotKeys(password, secretKey, stretch);
   const slot = await makeSlot(keys, { account, secretKey }, random);
   const link = await makeAccountLogLink(firstLink(device, identity.publicBytes, clock()), identity);
-  const signed = await signChallenge(device, transport);
-  if (!signed.ok) return signed;
   const request = { identity: identity.publicBytes, link: link.bytes, slots: [slot], ...signed.value };
   const made = await transport.ask("accounts", request);
   if (!made.ok) return made;

@@ -1,0 +1,75 @@
+/** The walls between packages. What is absent matters most: the server cannot reach anything that opens a seal. */
+const pure = "^packages/(core|crypto|sync|client)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)";
+const tests = "\\.test\\.ts$|/test/|/gallery/";
+const packageNames = ["core", "crypto", "sync", "practices", "client", "ui", "server", "web", "cli"];
+
+/** What each package may import of the others; docs: ARCHITECTURE.md, "Code map". */
+const mayImport = {
+  core: [],
+  crypto: ["core"],
+  sync: ["core"],
+  practices: ["core", "ui"],
+  client: ["core", "crypto", "sync", "practices"],
+  ui: [],
+  server: ["core", "sync", "crypto"],
+  web: ["core", "crypto", "sync", "practices", "client", "ui"],
+  cli: ["core", "crypto", "sync", "client", "server"],
+};
+
+const wall = (name) => ({
+  name: `${name}-imports-only-what-it-may`,
+  severity: "error",
+  from: { path: `^packages/${name}/src/`, pathNot: tests },
+  to: { path: "^packages/([^/]+)/", pathNot: `^packages/(${[name, ...mayImport[name]].join("|")})/` },
+});
+
+export default {
+  forbidden: [
+    ...packageNames.map(wall),
+    {
+      name: "server-opens-nothing",
+      comment: "Nothing that the server reaches, directly or through another package, may open or make a seal.",
+      severity: "error",
+      from: { path: "^packages/server/src/", pathNot: tests },
+      to: {
+        path: "^packages/(client|practices|ui|web)/|^packages/crypto/src/(index|open|account|body|clear-item|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
+        reachable: true,
+      },
+    },
+    {
+      name: "pure-code-draws-nothing",
+      severity: "error",
+      from: { path: pure, pathNot: tests },
+      to: { path: "svelte|^packages/ui/" },
+    },
+    {
+      name: "pure-code-runs-anywhere",
+      comment: "Core, crypto, sync, client and rules run in browsers and in Node: no Node module in them.",
+      severity: "error",
+      from: { path: pure, pathNot: tests },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "through-the-public-face",
+      comment: "A package is imported by its name and one of its exports, never by a path into it.",
+      severity: "error",
+      from: { path: "^packages/([^/]+)/src/", pathNot: tests },
+      to: { path: "^packages/([^/]+)/src/", pathNot: "^packages/$1/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "features-do-not-know-each-other",
+      severity: "error",
+      from: { path: "^packages/practices/src/([^/]+)/" },
+      to: { path: "^packages/practices/src/[^/]+/", pathNot: "^packages/practices/src/$1/" },
+    },
+    { name: "no-circles", severity: "error", from: { pathNot: tests }, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "words\\.gen|/dist/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "svelte", "default"] },
+    extraExtensionsToScan: [".svelte"],
+  },
+};

@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { err, type Instant, ok, type Result } from "@goldseam/core";
+import {
+  checkerOnThreadPool,
+  configFrom,
+  defaultConfig,
+  openSqliteStore,
+  type RunningServer,
+  type ServerConfig,
+  type Store,
+  startServer,
+} from "@goldseam/server";
+import { readArguments } from "./arguments.ts";
+
+const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER] [--origin ORIGIN]… [--leave-to ADDRESS]
+
+Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
+
+  --port      TCP port, 0 for any free one     GOLDSEAM_PORT      ${defaultConfig.listen.port}
+  --host      Address to listen on             GOLDSEAM_HOST      ${defaultConfig.listen.host}
+  --data      Folder of the database           GOLDSEAM_DATA      ./data
+  --origin    An origin behind which it runs,  GOLDSEAM_ORIGIN    none
+              such as https://goldseam.example; may be given several times, or with spaces between
+  --leave-to  Where "Exit" goes                GOLDSEAM_LEAVE_TO  ${defaultConfig.app.leaveTo}
+
+A flag counts before the environment.
+`;
+
+const options = {
+  port: { type: "string" },
+  host: { type: "string" },
+  data: { type: "string" },
+  origin: { type: "string", multiple: true },
+  "leave-to": { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+type Choices = { readonly config: ServerConfig; readonly data: string };
+
+const appDirectory = path.resolve(import.meta.dirname, "../../web/dist");
+
+/** `goldseam serve`: answers once the server has ended. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const read = readArguments(args, options);
+  if (!read.ok) return refuse(`${read.error}\n\n${usage}`, 2);
+  const { values, positionals } = read.value;
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (positionals.length > 0) return refuse(`'${positionals[0]}' is not understood.\n\n${usage}`, 2);
+  const choices = choicesOf(values, process.env);
+  if (!choices.ok) return refuse(`${choices.error}\n`, 2);
+  const { config, data } = choices.value;
+  const store = openStore(data);
+  if (store === null)
+    return refuse(`The folder ${data} is not writable, or its database cannot be opened.\n`, 1);
+  const started = await start(config, store);
+  if (!started.ok) {
+    await store.close();
+    return refuse(`${started.error}\n`, 1);
+  }
+  const stopped = stopSignal();
+  process.stdout.write(`Goldseam is at ${addressOf(config, started.value)}\n`);
+  await stopped;
+  await started.value.close();
+  await store.close();
+  return 0;
+}
+
+function refuse(sentence: string, code: 1 | 2): number {
+  process.stderr.write(sentence);
+  return code;
+}
+
+type Values = Readonly<
+  Partial<Record<"port" | "host" | "data" | "leave-to", string>> & { origin?: readonly string[] }
+>;
+
+/** Flags, then the environment, then the defaults; or the sentence that says which of them cannot be. */
+function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Result<Choices, string> {
+  const portText = values.port ?? environment.GOLDSEAM_PORT ?? String(defaultConfig.listen.port);
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535) return err(`'${portText}' is not a port.`);
+  const host = values.host ?? environment.GOLDSEAM_HOST ?? defaultConfig.listen.host;
+  const data = path.resolve(values.data ?? environment.GOLDSEAM_DATA ?? "data");
+  const origins = values.origin ?? (environment.GOLDSEAM_ORIGIN ?? "").split(/[\s,]+/).filter(Boolean);
+  const notAnOrigin = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (notAnOrigin !== undefined) {
+    return err(`'${notAnOrigin}' is not an origin; one looks like https://goldseam.example.`);
+  }
+  const leaveTo = values["leave-to"] ?? environment.GOLDSEAM_LEAVE_TO ?? defaultConfig.app.leaveTo;
+  if (!/^https?:/.test(leaveTo) || !URL.canParse(leaveTo)) return err(`'${leaveTo}' is not an address.`);
+  const directory = existsSync(appDirectory) ? appDirectory : null;
+  const config = configFrom({ listen: { host, port, origins }, app: { directory, leaveTo } });
+  return ok({ config, data });
+}
+
+/** The store in `data`, which is made where it is missing; null when that cannot be. */
+function openStore(data: string): Store | null {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+    return openSqliteStore({ file: path.join(data, "goldseam.sqlite") });
+  } catch {
+    return null;
+  }
+}
+
+async function start(config: ServerConfig, store: Store): Promise<Result<RunningServer, string>> {
+  const clock = () => Date.now() as Instant;
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  try {
+    return ok(await startServer(config, { store, clock, random, checker: checkerOnThreadPool() }));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const { host, port } = config.listen;
+    if (code === "EADDRINUSE") return err(`Port ${port} is taken. Choose another with --port.`);
+    if (code === "EACCES")
+      return err(`Port ${port} may not be used by this user. Choose another with --port.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      return err(`'${host}' is no address of this machine.`);
+    throw error;
+  }
+}
+
+/** Browsers give a page of `localhost` what they give one over TLS; a bare address of this machine, not all do. */
+function addressOf({ listen }: ServerConfig, { address }: RunningServer): string {
+  const isHere = ["127.0.0.1", "0.0.0.0", "::", "::1", "localhost"].includes(listen.host);
+  return isHere ? `http://localhost:${new URL(address).port}` : address;
+}
+
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once, as it would by itself. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve();
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+  });

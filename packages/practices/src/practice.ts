@@ -1,0 +1,20 @@
+import type { RecordedEvent, RoomFacts } from "@goldseam/core";
+
+/** Why an event may not happen: a name from the glossary and the facts that a sentence needs. No prose. */
+export type Refusal = { readonly type: string };
+
+/**
+ * What every practice provides: a pure fold of its own events.
+ *
+ * `refusal` is asked before appending and again on replay, because another device may have appended on an
+ * older state and a modified client may append anything. An event that it refuses stays in the record and
+ * `evolve` changes nothing for it. Both take the outer event form for granted and nothing about `data`.
+ */
+export type Practice<Kind extends string = string, State = unknown> = {
+  readonly kind: Kind;
+  /** The dotted event types that belong to this practice and to no other. */
+  readonly types: readonly string[];
+  readonly empty: State;
+  refusal(state: State, recorded: RecordedEvent, room: RoomFacts): Refusal | null;
+  evolve(state: State, recorded: RecordedEvent, room: RoomFacts): State;
+};

@@ -1,0 +1,275 @@
+/**
+ * The live line: one WebSocket for each open app, on which committed items arrive within milliseconds.
+ *
+ * Each follower is a cursor. While little is waiting on its line and its cursor stands right before a new
+ * batch, the batch is sent as it was committed, encoded once for everyone. Else the room is marked as behind,
+ * and the line is fed from the store, page by page, each page waiting until the one before has left this
+ * process. A slow reader therefore holds a cursor and at most one page, never a queue.
+ */
+import type { Bytes, MemberId } from "@goldseam/core";
+import {
+  decodeLiveUp,
+  encodeLiveDown,
+  type LiveDown,
+  type LiveUp,
+  limits,
+  liveRefusals,
+} from "@goldseam/sync";
+import type { WebSocket } from "ws";
+import type { ServerConfig } from "./config.ts";
+import { keyOf } from "./lru.ts";
+import type { TokenBuckets } from "./rate-limits.ts";
+import type { Appended } from "./rooms.ts";
+import type { Session } from "./sessions.ts";
+import type { Store } from "./store.ts";
+
+/** A room on one line. */
+type Follow = {
+  readonly room: Bytes;
+  readonly roomKey: string;
+  /** The last number sent. */
+  cursor: number;
+  /** The last number that this member may read; null while they are a member. */
+  untilN: number | null;
+  /** Something may stand after the cursor that was not sent. */
+  isBehind: boolean;
+  /** A page is being read for it: what is committed meanwhile may be on that page or after it. */
+  isBeingRead: boolean;
+  /** Answers a new follow even when nothing is new, so that the device knows that it is up to date. */
+  owesAnswer: boolean;
+};
+
+type Line = {
+  readonly socket: WebSocket;
+  readonly session: Session;
+  readonly follows: Map<string, Follow>;
+  isFeeding: boolean;
+  /** Answered the last ping. */
+  isAlive: boolean;
+};
+
+export type LiveOptions = {
+  readonly store: Store;
+  readonly config: ServerConfig["live"];
+  readonly requests: TokenBuckets;
+  readonly clock: () => number;
+  /** Told of what should never happen: its name alone. */
+  readonly onBroken: (name: string) => void;
+};
+
+/** Closing codes of a line. */
+const closing = { leaving: 1001, notUnderstood: 1008, broken: 1011, tooMany: 1013, signedOut: 4401 } as const;
+
+export class LiveHub {
+  readonly #options: LiveOptions;
+  readonly #lines = new Set<Line>();
+  readonly #linesByMember = new Map<MemberId, Set<Line>>();
+  readonly #linesByRoom = new Map<string, Set<Line>>();
+  readonly #pinging: NodeJS.Timeout;
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+    this.#pinging = setInterval(() => this.#ping(), options.config.pingMs).unref();
+  }
+
+  /** Lines open now, and bytes that wait on them in this process. For metrics: says nothing about anyone. */
+  get load(): { readonly lines: number; readonly waitingBytes: number } {
+    let waitingBytes = 0;
+    for (const { socket } of this.#lines) waitingBytes += socket.bufferedAmount;
+    return { lines: this.#lines.size, waitingBytes };
+  }
+
+  hasRoomFor(memberId: MemberId): boolean {
+    return (this.#linesByMember.get(memberId)?.size ?? 0) < this.#options.config.linesPerAccountMax;
+  }
+
+  /** Serves `socket` until it closes. */
+  open(socket: WebSocket, session: Session): void {
+    const line: Line = { socket, session, follows: new Map(), isFeeding: false, isAlive: true };
+    this.#lines.add(line);
+    addTo(this.#linesByMember, session.memberId, line);
+    let turn = Promise.resolve();
+    let waiting = 0;
+    socket.on("message", (data, isBinary) => {
+      const message = isBinary ? decodeLiveUp(new Uint8Array(data as Buffer)) : undefined;
+      if (!message?.ok) return socket.close(closing.notUnderstood);
+      if (this.#options.requests.take(session.memberId) > 0) return socket.close(closing.tooMany);
+      waiting += 1;
+      if (waiting === 32) socket.pause();
+      turn = turn.then(() => this.#obey(line, message.value)).catch((error) => this.#break(line, error));
+      turn.finally(() => {
+        waiting -= 1;
+        if (socket.isPaused) socket.resume();
+      });
+    });
+    socket.on("pong", () => {
+      line.isAlive = true;
+    });
+    socket.on("error", () => socket.terminate());
+    socket.on("close", () => this.#forget(line));
+  }
+
+  /** Passes a committed batch on to everyone who follows its room. */
+  appended({ roomKey, firstN, n, message, left, changed }: Appended): void {
+    let encoded: Bytes | undefined;
+    for (const line of this.#linesByRoom.get(roomKey) ?? []) {
+      const follow = line.follows.get(roomKey)!;
+      const untilN = left.find(({ memberId }) => memberId === line.session.memberId)?.untilN;
+      if (untilN !== undefined) follow.untilN = untilN;
+      const isNext = !follow.isBehind && !follow.isBeingRead && follow.cursor === firstN - 1;
+      const isLight = line.socket.bufferedAmount < this.#options.config.waitingBytesMax;
+      if (message !== null && isNext && isLight && follow.untilN === null) {
+        follow.cursor = n;
+        encoded ??= message();
+        line.socket.send(encoded);
+      } else if (follow.cursor < Math.min(n, follow.untilN ?? n)) {
+        follow.isBehind = true;
+        this.#feed(line);
+      }
+    }
+    this.accountChanged(changed);
+  }
+
+  /** Tells all lines of these members to ask again for their rooms and invites. */
+  accountChanged(members: readonly string[]): void {
+    const message = encodeLiveDown({ type: "account changed" });
+    for (const member of members) {
+      for (const { socket } of this.#linesByMember.get(member as MemberId) ?? []) socket.send(message);
+    }
+  }
+
+  /** Tells everyone who follows the room to ask again: its invites changed. */
+  roomChanged(room: Bytes): void {
+    const members = new Set<MemberId>();
+    for (const { session } of this.#linesByRoom.get(keyOf(room)) ?? []) members.add(session.memberId);
+    this.accountChanged([...members]);
+  }
+
+  /** Closes the lines of sessions that ended. */
+  endLines(isEnded: (session: Session) => boolean): void {
+    for (const { session, socket } of this.#lines) if (isEnded(session)) socket.close(closing.signedOut);
+  }
+
+  /** Closes every line; a device connects again by itself. */
+  close(): void {
+    clearInterval(this.#pinging);
+    for (const { socket } of this.#lines) socket.close(closing.leaving);
+    setTimeout(() => {
+      for (const { socket } of this.#lines) socket.terminate();
+    }, 1_000).unref();
+  }
+
+  async #obey(line: Line, message: LiveUp): Promise<void> {
+    const roomKey = keyOf(message.room);
+    if (message.type === "unfollow") {
+      line.follows.delete(roomKey);
+      removeFrom(this.#linesByRoom, roomKey, line);
+      return;
+    }
+    const room = message.room.slice() as Bytes;
+    const membership = await this.#options.store.membership(room, line.session.identity);
+    if (membership === null) return send(line, { type: "refused", room, reason: liveRefusals[0] });
+    const isNew = !line.follows.has(roomKey);
+    if (isNew && line.follows.size >= limits.followedMax) {
+      return send(line, { type: "refused", room, reason: liveRefusals[1] });
+    }
+    if (!this.#lines.has(line)) return;
+    const { untilN } = membership;
+    const follow = {
+      room,
+      roomKey,
+      cursor: message.after,
+      untilN,
+      isBehind: true,
+      isBeingRead: false,
+      owesAnswer: true,
+    };
+    line.follows.set(roomKey, follow);
+    addTo(this.#linesByRoom, roomKey, line);
+    this.#feed(line);
+  }
+
+  #feed(line: Line): void {
+    if (line.isFeeding) return;
+    line.isFeeding = true;
+    this.#feedUntilEven(line).catch((error) => this.#break(line, error));
+  }
+
+  /** Takes the rooms that are behind in turn, one page each, until none is. */
+  async #feedUntilEven(line: Line): Promise<void> {
+    try {
+      for (;;) {
+        const behind = [...line.follows.values()].filter((follow) => follow.isBehind);
+        if (behind.length === 0 || line.socket.readyState !== line.socket.OPEN) return;
+        for (const follow of behind) await this.#feedPage(line, follow);
+      }
+    } finally {
+      // In the same turn as the last look: a batch committed after it must be able to start again.
+      line.isFeeding = false;
+    }
+  }
+
+  async #feedPage(line: Line, follow: Follow): Promise<void> {
+    // Cleared before the store is asked: a batch committed meanwhile sets it again.
+    follow.isBehind = false;
+    follow.isBeingRead = true;
+    const { items, newest } = await this.#options.store.page(follow.room, {
+      after: follow.cursor,
+      upTo: follow.untilN ?? 0xffff_ffff,
+      most: limits.pullItemsMax,
+      bytesMax: this.#options.config.waitingBytesMax,
+    });
+    follow.isBeingRead = false;
+    if (line.follows.get(follow.roomKey) !== follow) return;
+    const { n, head } = items.at(-1) ?? newest;
+    if (items.length > 0) follow.cursor = n;
+    if (follow.cursor < newest.n) follow.isBehind = true;
+    if (items.length === 0 && !follow.owesAnswer) return;
+    follow.owesAnswer = false;
+    await sent(line, encodeLiveDown({ type: "items", room: follow.room, n, head, placed: items }));
+  }
+
+  #ping(): void {
+    const now = this.#options.clock();
+    for (const line of this.#lines) {
+      if (line.session.expires <= now) line.socket.close(closing.signedOut);
+      else if (!line.isAlive) line.socket.terminate();
+      else {
+        line.isAlive = false;
+        line.socket.ping();
+      }
+    }
+  }
+
+  #forget(line: Line): void {
+    this.#lines.delete(line);
+    removeFrom(this.#linesByMember, line.session.memberId, line);
+    for (const roomKey of line.follows.keys()) removeFrom(this.#linesByRoom, roomKey, line);
+    line.follows.clear();
+  }
+
+  #break(line: Line, error: unknown): void {
+    this.#options.onBroken(error instanceof Error ? error.name : "unknown");
+    line.socket.close(closing.broken);
+  }
+}
+
+const send = (line: Line, message: LiveDown): void => line.socket.send(encodeLiveDown(message));
+
+/** Ends when the message has left this process, or the line has closed. */
+const sent = (line: Line, message: Bytes): Promise<void> =>
+  new Promise((resolve) => {
+    line.socket.send(message, () => resolve());
+  });
+
+function addTo<Key>(lines: Map<Key, Set<Line>>, key: Key, line: Line): void {
+  const known = lines.get(key);
+  if (known === undefined) lines.set(key, new Set([line]));
+  else known.add(line);
+}
+
+function removeFrom<Key>(lines: Map<Key, Set<Line>>, key: Key, line: Line): void {
+  const known = lines.get(key);
+  known?.delete(line);
+  if (known?.size === 0) lines.delete(key);
+}

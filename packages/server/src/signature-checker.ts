@@ -1,0 +1,61 @@
+import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import type { SignatureCheck } from "@goldseam/crypto/verify";
+import { Lru } from "./lru.ts";
+
+/**
+ * Checks Ed25519 signatures: the most expensive thing that the relay does.
+ *
+ * A port, because where it runs is a question of the machine: on the thread that asks, or on others.
+ */
+export interface SignatureChecker {
+  /** Whether each signature holds, in order. A key that is no point of the curve signs nothing: false. */
+  check(checks: readonly SignatureCheck[]): readonly boolean[] | Promise<readonly boolean[]>;
+}
+
+const keysMax = 20_000;
+
+/** Reads raw keys once; the cache holds public values alone. */
+function keyReader(): (publicKey: Uint8Array) => KeyObject | null {
+  const read = new Lru<KeyObject>(keysMax);
+  return (publicKey) => {
+    const x = Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.length).toString("base64url");
+    const known = read.get(x);
+    if (known !== undefined) return known;
+    try {
+      const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+      read.set(x, key);
+      return key;
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Checks on the calling thread: the least work for one core (0.15 ms each; WebCrypto's way costs 0.37 ms). */
+export function checkerOnThisThread(): SignatureChecker {
+  const keyOf = keyReader();
+  return {
+    check: (checks) =>
+      checks.map(({ publicKey, signature, message }) => {
+        const key = keyOf(publicKey);
+        return key !== null && verify(null, message, key, signature);
+      }),
+  };
+}
+
+/** Checks on Node's own pool of threads, so that other cores carry the cost and this thread goes on. */
+export function checkerOnThreadPool(): SignatureChecker {
+  const keyOf = keyReader();
+  return {
+    check: (checks) =>
+      Promise.all(
+        checks.map(({ publicKey, signature, message }) => {
+          const key = keyOf(publicKey);
+          if (key === null) return false;
+          return new Promise<boolean>((resolve, reject) => {
+            verify(null, message, key, signature, (error, holds) => (error ? reject(error) : resolve(holds)));
+          });
+        }),
+      ),
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * What the relay keeps, as ports.
+ *
+ * Every method is asynchronous, so that a database in another process fits; every change is one transaction:
+ * it happens whole or not at all, and has reached the disk when its answer comes. `Full` (no space, or a disk
+ * that fails) always means that nothing changed. Anything else unexpected throws, and changed nothing either.
+ *
+ * Byte strings are `Bytes` here; the store reads none of them, apart from comparing them.
+ */
+import type { Bytes, Result } from "@goldseam/core";
+import type { InviteState, SlotKind } from "@goldseam/sync";
+
+export type Full = { readonly type: "Full" };
+/** Someone else wrote first: look again and decide again. */
+export type Moved = { readonly type: "Moved" };
+
+// Rooms
+
+/** What is needed to judge the next item of a room, whatever its length. */
+export type StoredRoom = {
+  readonly n: number;
+  readonly t: number;
+  readonly head: Bytes;
+  /** What the judge last wrote about members, devices and epochs; the store does not read it. */
+  readonly facts: Bytes;
+  /** Header and signature of each device's newest item in this room. */
+  readonly newestByDevice: readonly Bytes[];
+};
+
+/** An item about to be stored. A link has no device, no body, and is all in `item`. */
+export type NewItem = {
+  readonly n: number;
+  readonly t: number;
+  readonly head: Bytes;
+  readonly hash: Bytes;
+  readonly writer: { readonly device: Bytes; readonly seq: number } | null;
+  /** Header and signature, or a whole link. */
+  readonly item: Bytes;
+  readonly body: Bytes;
+};
+
+/** A judged batch, which takes effect whole. */
+export type NewBatch = {
+  readonly room: Bytes;
+  /** Numbered without gaps. The first number says where the writer believes that the room ends. */
+  readonly items: readonly NewItem[];
+  /** New facts, when a link or certificate is among the items; always with a genesis. */
+  readonly facts: Bytes | null;
+  /** Members who joined, or who left with the item `untilN`. */
+  readonly members: readonly { readonly identity: Bytes; readonly untilN: number | null }[];
+  /** Entries whose bodies are erased for good, if one of `devices` wrote them; bodies of this batch too. */
+  readonly erase: readonly { readonly hashes: readonly Bytes[]; readonly devices: readonly Bytes[] }[];
+  /** Members whose answered invites to this room are now used. */
+  readonly joined: readonly Bytes[];
+};
+
+export type Place = { readonly n: number; readonly t: number };
+export type Newest = { readonly n: number; readonly head: Bytes };
+
+/** An item as stored: bytes as they travel, and the head after it. */
+export type StoredItem = {
+  readonly n: number;
+  readonly t: number;
+  readonly head: Bytes;
+  readonly erased: boolean;
+  readonly item: Bytes;
+};
+
+export type PageRequest = {
+  readonly after: number;
+  /** The last number that may be read. */
+  readonly upTo: number;
+  readonly most: number;
+  /** The page ends before it holds more than this, but holds one item if there is one. */
+  readonly bytesMax: number;
+};
+
+export interface RecordStore {
+  /** What is needed to judge the room's next item, or null when there is no such room. */
+  room(room: Bytes): Promise<StoredRoom | null>;
+
+  /** The heads after the items with these numbers; numbers that the room does not have are left out. */
+  headsAt(room: Bytes, numbers: readonly number[]): Promise<ReadonlyMap<number, Bytes>>;
+
+  /** Where the items with these hashes stand, in order; null for those that the room does not hold. */
+  placesOf(room: Bytes, hashes: readonly Bytes[]): Promise<readonly (Place | null)[]>;
+
+  /**
+   * Stores `batch`, if the room still ends right before its first item; else `Moved`, and nothing changed.
+   *
+   * Everything that the batch names happens in this one transaction: items, members, erasures, used invites.
+   */
+  append(batch: NewBatch): Promise<Result<void, Full | Moved>>;
+
+  /** Items after a number, oldest first, and the newest item not above `upTo`. */
+  page(
+    room: Bytes,
+    request: PageRequest,
+  ): Promise<{ readonly items: readonly StoredItem[]; readonly newest: Newest }>;
+
+  /** How far a present or former member may read; null for anyone else, and for no such room. */
+  membership(room: Bytes, identity: Bytes): Promise<{ readonly untilN: number | null } | null>;
+
+  /** Rooms of which `identity` is or was a member, each with its newest item that they may read. */
+  roomsOf(identity: Bytes): Promise<readonly ({ readonly room: Bytes } & Newest)[]>;
+}
+
+// Accounts
+
+export type NewDevice = { readonly device: Bytes; readonly deviceKey: Bytes };
+export type StoredDevice = { readonly identity: Bytes; readonly deviceKey: Bytes; readonly ended: boolean };
+export type StoredSlot = {
+  readonly kind: SlotKind;
+  readonly locator: Bytes;
+  readonly loginHash: Bytes;
+  readonly wrapped: Bytes;
+};
+export type StoredSession = { readonly identity: Bytes; readonly device: Bytes; readonly expires: number };
+export type NewSession = StoredSession & { readonly tokenHash: Bytes };
+
+/** A challenge that has served. Remembered until it could not be answered any more in any case. */
+export type SpentChallenge = { readonly challenge: Bytes; readonly until: number };
+export type Spent = { readonly type: "Spent" };
+export type LocatorTaken = { readonly type: "LocatorTaken" };
+export type AccountExists = { readonly type: "AccountExists" };
+
+export interface AccountStore {
+  /** The server's own secret: `fresh` the first time, the same ever after. */
+  secret(fresh: Bytes): Promise<Bytes>;
+
+  /** Makes an account with its first log link, device, slots and session. On any refusal nothing changed. */
+  createAccount(account: {
+    readonly identity: Bytes;
+    readonly link: Bytes;
+    readonly device: NewDevice;
+    readonly slots: readonly StoredSlot[];
+    readonly session: NewSession;
+    readonly spent: SpentChallenge;
+  }): Promise<Result<void, Full | AccountExists | LocatorTaken | Spent>>;
+
+  /** Links of an account's log after number `after`, at most `most`; none when there is no such account. */
+  accountLog(identity: Bytes, after: number, most: number): Promise<readonly Bytes[]>;
+
+  /** Adds the log link `number` with its device and first session; `Moved` when another has that number. */
+  addDevice(added: {
+    readonly identity: Bytes;
+    readonly number: number;
+    readonly link: Bytes;
+    readonly device: NewDevice;
+    readonly session: NewSession;
+    readonly spent: SpentChallenge;
+  }): Promise<Result<void, Full | Moved | Spent>>;
+
+  /** Adds the log link `number`, ends the device for ever and deletes its sessions. */
+  endDevice(ended: {
+    readonly identity: Bytes;
+    readonly number: number;
+    readonly link: Bytes;
+    readonly device: Bytes;
+  }): Promise<Result<void, Full | Moved>>;
+
+  device(device: Bytes): Promise<StoredDevice | null>;
+
+  slot(kind: SlotKind, locator: Bytes): Promise<(StoredSlot & { readonly identity: Bytes }) | null>;
+  /** Puts `slot` in the place of the account's slot of that kind; one locator belongs to one account. */
+  putSlot(identity: Bytes, slot: StoredSlot): Promise<Result<void, Full | LocatorTaken>>;
+
+  startSession(session: NewSession, spent: SpentChallenge): Promise<Result<void, Full | Spent>>;
+  session(tokenHash: Bytes): Promise<StoredSession | null>;
+  /** Afterwards the session is gone, if there was one. */
+  endSession(tokenHash: Bytes): Promise<Result<void, Full>>;
+}
+
+// Invites
+
+export type StoredInvite = {
+  readonly invite: Bytes;
+  readonly room: Bytes;
+  /** Never "expired": that is a matter of the clock. */
+  readonly state: Exclude<InviteState, "expired">;
+  readonly expires: number;
+  readonly preview: Bytes;
+  readonly answer: Bytes | null;
+  readonly answeredBy: Bytes | null;
+};
+
+export interface InviteStore {
+  /** `Moved` when an invite of this id exists. */
+  makeInvite(invite: {
+    readonly invite: Bytes;
+    readonly room: Bytes;
+    readonly expires: number;
+    readonly preview: Bytes;
+  }): Promise<Result<void, Full | Moved>>;
+  invite(invite: Bytes): Promise<StoredInvite | null>;
+  /** All invites of a room, oldest first. */
+  invitesOf(room: Bytes): Promise<readonly StoredInvite[]>;
+  /** Answers an open invite, or again one that `by` answered; else `Moved`, and nothing changed. */
+  answerInvite(
+    invite: Bytes,
+    answered: { readonly by: Bytes; readonly answer: Bytes },
+  ): Promise<Result<void, Full | Moved>>;
+  /** Cancels an open or answered invite; else `Moved`, and nothing changed. */
+  cancelInvite(invite: Bytes): Promise<Result<void, Full | Moved>>;
+}
+
+export interface Store extends RecordStore, AccountStore, InviteStore {
+  /** Deletes sessions and spent challenges that ended before `now`, and open invites that ended 30 days before. */
+  sweep(now: number): Promise<Result<void, Full>>;
+  /** Finishes what is under way and lets go of the store. */
+  close(): Promise<void>;
+}

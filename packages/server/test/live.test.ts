@@ -1,0 +1,153 @@
+import { paths } from "@goldseam/sync";
+import { afterEach, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { granted, TestClient, TestLine } from "./test-client.ts";
+import * as kit from "./test-kit.ts";
+import { startTestServer, type TestServer } from "./test-server.ts";
+
+let server: TestServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+async function followed() {
+  server = await startTestServer();
+  const ana = await TestClient.signedUp(server.address);
+  const { room } = await ana.newRoom();
+  const line = await ana.live();
+  line.say({ type: "follow", room, after: 0 });
+  const first = await line.nextItems();
+  expect(first.placed.map(({ n }) => n)).toEqual([1]);
+  return { server, ana, room, line };
+}
+
+test("[LV1] a follower gets what it lacks, then what is committed, with heads that the document computes", async () => {
+  const { ana, room, line } = await followed();
+  const items = [kit.entry(room, ana.device), kit.entry(room, ana.device)];
+  granted(await ana.append(room, ...items));
+  const message = await line.nextItems();
+  expect(message.placed.map(({ item }) => item)).toEqual(items.map(({ bytes }) => bytes));
+  const { n, head } = granted(await ana.pull(room));
+  expect([message.n, message.head]).toEqual([n, head]);
+  line.say({ type: "unfollow", room });
+  line.say({ type: "follow", room, after: 3 });
+  expect(await line.nextItems()).toMatchObject({ n: 3, head, placed: [] });
+});
+
+test("[LV1] a batch arrives within milliseconds of its commit", async () => {
+  const { ana, room, line } = await followed();
+  const took: number[] = [];
+  for (let index = 0; index < 50; index += 1) {
+    const item = kit.entry(room, ana.device);
+    const answered = ana.append(room, item);
+    await line.nextItems();
+    const start = performance.now();
+    granted(await answered);
+    took.push(performance.now() - start);
+  }
+  // The answer and the live message leave together: whichever came second waited for almost nothing.
+  expect(took.sort((one, other) => one - other)[25]).toBeLessThan(50);
+});
+
+test("[LV2] a slow follower gets everything in order and costs the server a page, not a queue", async () => {
+  const { server: running, ana, room, line } = await followed();
+  line.socket.pause();
+  let waitingMost = 0;
+  for (let batch = 0; batch < 20; batch += 1) {
+    const items = Array.from({ length: 100 }, () => kit.entry(room, ana.device, { length: 4112 }));
+    granted(await ana.append(room, ...items));
+    waitingMost = Math.max(waitingMost, running.load().waitingBytes);
+  }
+  // 8.7 MB were appended: more than the kernel's buffers take, and far more than the server may hold.
+  expect(waitingMost).toBeGreaterThan(0);
+  expect(waitingMost).toBeLessThan(1_200_000);
+  line.socket.resume();
+  const numbers: number[] = [];
+  while (numbers.length < 2_000) numbers.push(...(await line.nextItems()).placed.map(({ n }) => n));
+  expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 2));
+  granted(await ana.append(room, kit.entry(room, ana.device)));
+  expect((await line.nextItems()).placed.map(({ n }) => n)).toEqual([2_002]);
+});
+
+test("[LV3] a stranger's follow is refused like that of a room that does not exist", async () => {
+  const { server: running, room } = await followed();
+  const eve = await TestClient.signedUp(running.address);
+  const line = await eve.live();
+  for (const id of [room, kit.random(32)]) {
+    line.say({ type: "follow", room: id, after: 0 });
+    expect(await line.next()).toEqual({ type: "refused", room: id, reason: "room not found" });
+  }
+});
+
+test("[LV3] words erased in the batch that brings them reach nobody", async () => {
+  const { ana, room, line } = await followed();
+  const item = kit.entry(room, ana.device);
+  granted(await ana.append(room, item, kit.redaction(room, ana.device, [item.hash])));
+  expect((await line.nextItems()).placed.map(({ erased }) => erased)).toEqual([true, false]);
+});
+
+test("a new room, a joined room and an answered invite are announced to those concerned", async () => {
+  const { server: running, ana, room, line } = await followed();
+  const ben = await TestClient.signedUp(running.address);
+  const bensLine = await ben.live();
+  await ben.newRoom("private");
+  expect(await bensLine.next()).toEqual({ type: "account changed" });
+  const invite = kit.random(16);
+  granted(
+    await ana.ask("makeInvite", { invite, room, expires: running.clock.now + 9, preview: kit.random(9) }),
+  );
+  granted(
+    await ben.ask("answerInvite", { invite, answer: kit.inviteAnswer(room, ben.person, kit.keyPair()) }),
+  );
+  expect(await line.next()).toEqual({ type: "account changed" });
+});
+
+test("a line needs a session and a right origin, and ends with the session", async () => {
+  const { server: running, ana, line } = await followed();
+  const attempt = (headers: Record<string, string>) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(running.address.replace("http", "ws") + paths.live, { headers });
+      socket.on("error", (error) => resolve(error.message));
+      socket.on("open", () => resolve("open"));
+    });
+  expect(await attempt({ origin: ana.origin })).toContain("401");
+  expect(await attempt({ cookie: ana.cookie })).toContain("403");
+  expect(await attempt({ cookie: ana.cookie, origin: "https://elsewhere.example" })).toContain("403");
+  granted(await ana.ask("endSession", {}));
+  expect(await line.closed).toBe(4401);
+});
+
+test("what is not the document's closes the line and nothing else", async () => {
+  const { ana, line, room } = await followed();
+  const second = await ana.live();
+  line.socket.send(new Uint8Array([9, 9, 9]));
+  expect(await line.closed).toBe(1008);
+  const third = await ana.live();
+  third.socket.send("text");
+  expect(await third.closed).toBe(1008);
+  const fourth = await ana.live();
+  fourth.socket.on("error", () => undefined);
+  fourth.socket.send(new Uint8Array(5_000));
+  expect(await fourth.closed).toBe(1009);
+  second.say({ type: "follow", room, after: 0 });
+  expect((await second.nextItems()).n).toBe(1);
+});
+
+test("closing the server closes lines, and a restarted one goes on from the cursor", async () => {
+  const { server: running, ana, room, line } = await followed();
+  const { store } = running;
+  granted(await ana.append(room, kit.entry(room, ana.device)));
+  await line.nextItems();
+  await running.close();
+  expect(await line.closed).toBe(1001);
+  server = await startTestServer({}, { store });
+  const again = new TestClient(server.address, ana.person, ana.device);
+  granted(await again.signIn());
+  const next = await again.live();
+  next.say({ type: "follow", room, after: 2 });
+  expect(await next.nextItems()).toMatchObject({ n: 2, placed: [] });
+  granted(await again.append(room, kit.entry(room, again.device)));
+  expect((await next.nextItems()).placed.map(({ n }) => n)).toEqual([3]);
+  expect(next).toBeInstanceOf(TestLine);
+});

@@ -1,0 +1,345 @@
+import { type Bytes, concatBytes } from "@goldseam/core";
+import { afterEach, describe, expect, test } from "vitest";
+import type { NewBatch, NewItem, NewSession, SpentChallenge, Store, StoredSlot } from "../src/index.ts";
+import { random } from "./test-kit.ts";
+
+/** An item as the store sees it: an entry's header names its room and device, and the rest is any bytes. */
+export function newItem(n: number, over: Partial<NewItem> & { readonly room?: Bytes } = {}): NewItem {
+  const { room = new Uint8Array(32), ...given } = over;
+  const device = given.writer?.device ?? new Uint8Array(16);
+  return {
+    n,
+    t: 1_000 + n,
+    head: random(32),
+    hash: random(32),
+    writer: null,
+    item: concatBytes(new Uint8Array([1]), room, device, random(192)),
+    body: random(528),
+    ...given,
+  };
+}
+
+export const newBatch = (room: Bytes, items: readonly NewItem[], over: Partial<NewBatch> = {}): NewBatch => ({
+  room,
+  items,
+  facts: items[0]!.n === 1 ? random(40) : null,
+  members: [],
+  erase: [],
+  joined: [],
+  ...over,
+});
+
+const newSession = (identity: Bytes, over: Partial<NewSession> = {}): NewSession => ({
+  identity,
+  device: random(16),
+  expires: 10_000,
+  tokenHash: random(32),
+  ...over,
+});
+const newSpent = (): SpentChallenge => ({ challenge: random(32), until: 5_000 });
+const newSlot = (): StoredSlot => ({
+  kind: "password",
+  locator: random(16),
+  loginHash: random(32),
+  wrapped: random(64),
+});
+const newAccount = () => {
+  const identity = random(32);
+  return {
+    identity,
+    link: random(190),
+    device: { device: random(16), deviceKey: random(32) },
+    slots: [newSlot()],
+    session: newSession(identity),
+    spent: newSpent(),
+  };
+};
+const page = { after: 0, upTo: 0xffff_ffff, most: 1_000, bytesMax: 1_000_000 };
+const done = { ok: true, value: undefined };
+const refused = (type: string) => ({ ok: false, error: { type } });
+
+/** What every store must do, whichever database is below. */
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  describe(`store: ${name}`, () => {
+    let opened: Store | undefined;
+    const openStore = async () => {
+      opened = await open();
+      return opened;
+    };
+    afterEach(async () => {
+      await opened?.close();
+      opened = undefined;
+    });
+
+    test("[ST1] a batch is stored whole, and a room read back is as it was written", async () => {
+      const store = await openStore();
+      const room = random(32);
+      const device = random(16);
+      const first = newItem(1, { item: random(300), body: new Uint8Array(0) });
+      const entries = [2, 3].map((n) => newItem(n, { room, writer: { device, seq: n - 1 } }));
+      const batch = newBatch(room, [first, ...entries], { facts: random(50) });
+      expect(await store.append(batch)).toEqual(done);
+      expect(await store.room(room)).toEqual({
+        n: 3,
+        t: 1_003,
+        head: entries[1]!.head,
+        facts: batch.facts,
+        newestByDevice: [entries[1]!.item],
+      });
+      const { items, newest } = await store.page(room, page);
+      expect(items.map(({ n }) => n)).toEqual([1, 2, 3]);
+      expect(items[1]!.item).toEqual(concatBytes(entries[0]!.item, entries[0]!.body));
+      expect(items[0]!.item).toEqual(first.item);
+      expect(newest).toEqual({ n: 3, head: entries[1]!.head });
+    });
+
+    test("[ST2] a batch that does not follow the room's end is Moved and changes nothing", async () => {
+      const store = await openStore();
+      const room = random(32);
+      await store.append(newBatch(room, [newItem(1), newItem(2)]));
+      for (const n of [1, 2, 4]) {
+        const late = newBatch(room, [newItem(n)], { members: [{ identity: random(32), untilN: null }] });
+        expect(await store.append({ ...late, facts: random(40) })).toEqual(refused("Moved"));
+        expect(await store.membership(room, late.members[0]!.identity)).toBe(null);
+      }
+      expect((await store.page(room, page)).items).toHaveLength(2);
+      expect(await store.append(newBatch(random(32), [newItem(2)]))).toEqual(refused("Moved"));
+    });
+
+    test("[ST3] of many writers to one place exactly one succeeds", async () => {
+      const store = await openStore();
+      const room = random(32);
+      await store.append(newBatch(room, [newItem(1)]));
+      const tries = await Promise.all(
+        Array.from({ length: 20 }, () => store.append(newBatch(room, [newItem(2)]))),
+      );
+      expect(tries.filter((result) => result.ok)).toHaveLength(1);
+      expect((await store.page(room, page)).items).toHaveLength(2);
+    });
+
+    test("[ST2] batches judged on one that failed fail with it, without a gap", async () => {
+      const store = await openStore();
+      const room = random(32);
+      await store.append(newBatch(room, [newItem(1)]));
+      const results = await Promise.all([3, 4].map((n) => store.append(newBatch(room, [newItem(n)]))));
+      expect(results).toEqual([refused("Moved"), refused("Moved")]);
+    });
+
+    test("places and heads are found by hash and number, and only in their room", async () => {
+      const store = await openStore();
+      const [room, other] = [random(32), random(32)];
+      const items = [newItem(1), newItem(2)];
+      await store.append(newBatch(room, items));
+      await store.append(newBatch(other, [newItem(1)]));
+      expect(await store.placesOf(room, [items[1]!.hash, random(32)])).toEqual([{ n: 2, t: 1_002 }, null]);
+      expect(await store.placesOf(other, [items[1]!.hash])).toEqual([null]);
+      expect(await store.headsAt(room, [2, 7])).toEqual(new Map([[2, items[1]!.head]]));
+      expect(await store.room(random(32))).toBe(null);
+      expect((await store.headsAt(random(32), [1])).size).toBe(0);
+    });
+
+    test("a page ends by count, by bytes and at what may be read, and holds one item at least", async () => {
+      const store = await openStore();
+      const room = random(32);
+      await store.append(
+        newBatch(
+          room,
+          Array.from({ length: 10 }, (_, index) => newItem(index + 1)),
+        ),
+      );
+      const numbers = async (over: Partial<typeof page>) =>
+        (await store.page(room, { ...page, ...over })).items.map(({ n }) => n);
+      expect(await numbers({ after: 3, most: 2 })).toEqual([4, 5]);
+      expect(await numbers({ bytesMax: 2_000 })).toEqual([1, 2]);
+      expect(await numbers({ bytesMax: 1 })).toEqual([1]);
+      expect(await numbers({ after: 7, upTo: 8 })).toEqual([8]);
+      expect(await numbers({ after: 10 })).toEqual([]);
+      expect((await store.page(room, { ...page, upTo: 4 })).newest.n).toBe(4);
+    });
+
+    test("[ST4] an erasure takes the body of the member's own entry, and nothing else", async () => {
+      const store = await openStore();
+      const room = random(32);
+      const [mine, theirs] = [random(16), random(16)];
+      const own = newItem(2, { room, writer: { device: mine, seq: 1 } });
+      const foreign = newItem(3, { room, writer: { device: theirs, seq: 1 } });
+      const clear = newItem(4, {
+        writer: { device: mine, seq: 2 },
+        item: concatBytes(new Uint8Array([3]), random(240)),
+      });
+      await store.append(newBatch(room, [newItem(1), own, foreign, clear]));
+      const hashes = [own.hash, foreign.hash, clear.hash];
+      const redaction = newItem(5, {
+        writer: { device: mine, seq: 3 },
+        item: concatBytes(new Uint8Array([2])),
+      });
+      await store.append(newBatch(room, [redaction], { erase: [{ hashes, devices: [mine] }] }));
+      const { items } = await store.page(room, page);
+      expect(items.map(({ erased }) => erased)).toEqual([false, true, false, false, false]);
+      expect(items[1]!.item).toEqual(own.item);
+      expect(await store.placesOf(room, [own.hash])).toEqual([{ n: 2, t: 1_002 }]);
+    });
+
+    test("[ST4] a batch that brings words and erases them keeps none", async () => {
+      const store = await openStore();
+      const room = random(32);
+      const device = random(16);
+      const own = newItem(2, { writer: { device, seq: 1 } });
+      const erase = [{ hashes: [own.hash], devices: [device] }];
+      await store.append(newBatch(room, [newItem(1), own], { erase }));
+      expect((await store.page(room, page)).items[1]!.erased).toBe(true);
+    });
+
+    test("members find their rooms, and those who left find them as they left them", async () => {
+      const store = await openStore();
+      const room = random(32);
+      const [ana, ben] = [random(32), random(32)];
+      const items = [newItem(1), newItem(2), newItem(3)];
+      await store.append(newBatch(room, [items[0]!], { members: [{ identity: ana, untilN: null }] }));
+      await store.append(newBatch(room, [items[1]!], { members: [{ identity: ben, untilN: null }] }));
+      expect(await store.membership(room, ben)).toEqual({ untilN: null });
+      await store.append(newBatch(room, [items[2]!], { members: [{ identity: ben, untilN: 3 }] }));
+      await store.append(newBatch(room, [newItem(4)]));
+      expect(await store.membership(room, ben)).toEqual({ untilN: 3 });
+      expect(await store.roomsOf(ben)).toEqual([{ room, n: 3, head: items[2]!.head }]);
+      expect((await store.roomsOf(ana))[0]!.n).toBe(4);
+      expect(await store.roomsOf(random(32))).toEqual([]);
+    });
+
+    test("an account is found by its slot, its device and its session", async () => {
+      const store = await openStore();
+      const account = newAccount();
+      const { identity, device, slots, session } = account;
+      expect(await store.createAccount(account)).toEqual(done);
+      expect(await store.slot("password", slots[0]!.locator)).toEqual({ ...slots[0], identity });
+      expect(await store.slot("kit", slots[0]!.locator)).toBe(null);
+      expect(await store.device(device.device)).toEqual({
+        identity,
+        deviceKey: device.deviceKey,
+        ended: false,
+      });
+      const { tokenHash, ...kept } = session;
+      expect(await store.session(tokenHash)).toEqual(kept);
+      expect(await store.accountLog(identity, 0, 10)).toEqual([account.link]);
+      expect(await store.endSession(tokenHash)).toEqual(done);
+      expect(await store.session(tokenHash)).toBe(null);
+    });
+
+    test("[ST5] a refused account leaves nothing behind, not even its spent challenge", async () => {
+      const store = await openStore();
+      const first = newAccount();
+      await store.createAccount(first);
+      const again = { ...newAccount(), identity: first.identity };
+      expect(await store.createAccount(again)).toEqual(refused("AccountExists"));
+      const sameSlot = { ...newAccount(), slots: first.slots };
+      expect(await store.createAccount(sameSlot)).toEqual(refused("LocatorTaken"));
+      const sameChallenge = { ...newAccount(), spent: first.spent };
+      expect(await store.createAccount(sameChallenge)).toEqual(refused("Spent"));
+      for (const { identity, device, session } of [sameSlot, sameChallenge]) {
+        expect(await store.device(device.device)).toBe(null);
+        expect(await store.accountLog(identity, 0, 10)).toEqual([]);
+        expect(await store.session(session.tokenHash)).toBe(null);
+      }
+      expect(await store.createAccount({ ...sameSlot, slots: [newSlot()] })).toEqual(done);
+    });
+
+    test("the account log is one chain: of two links with one number the second is Moved", async () => {
+      const store = await openStore();
+      const account = newAccount();
+      const { identity } = account;
+      await store.createAccount(account);
+      const added = () => ({
+        identity,
+        number: 2,
+        link: random(190),
+        device: { device: random(16), deviceKey: random(32) },
+        session: newSession(identity),
+        spent: newSpent(),
+      });
+      const second = added();
+      expect(await store.addDevice(second)).toEqual(done);
+      expect(await store.addDevice(added())).toEqual(refused("Moved"));
+      expect(await store.accountLog(identity, 1, 10)).toEqual([second.link]);
+    });
+
+    test("an ended device stays ended, and its sessions are gone", async () => {
+      const store = await openStore();
+      const account = newAccount();
+      const { identity, device } = account;
+      const session = newSession(identity, { device: device.device });
+      await store.createAccount({ ...account, session });
+      const ended = { identity, number: 2, link: random(190), device: device.device };
+      expect(await store.endDevice({ ...ended, number: 3 })).toEqual(refused("Moved"));
+      expect(await store.endDevice(ended)).toEqual(done);
+      expect((await store.device(device.device))?.ended).toBe(true);
+      expect(await store.session(session.tokenHash)).toBe(null);
+    });
+
+    test("a slot replaces the account's own of its kind, and never another's", async () => {
+      const store = await openStore();
+      const [ana, ben] = [newAccount(), newAccount()];
+      await store.createAccount(ana);
+      await store.createAccount(ben);
+      const newer = newSlot();
+      expect(await store.putSlot(ana.identity, newer)).toEqual(done);
+      expect(await store.slot("password", ana.slots[0]!.locator)).toBe(null);
+      expect(await store.putSlot(ben.identity, newer)).toEqual(refused("LocatorTaken"));
+      expect((await store.slot("password", newer.locator))?.identity).toEqual(ana.identity);
+      expect(await store.slot("password", ben.slots[0]!.locator)).not.toBe(null);
+    });
+
+    test("a challenge starts one session and no second", async () => {
+      const store = await openStore();
+      const account = newAccount();
+      await store.createAccount(account);
+      const spent = newSpent();
+      expect(await store.startSession(newSession(account.identity), spent)).toEqual(done);
+      expect(await store.startSession(newSession(account.identity), spent)).toEqual(refused("Spent"));
+    });
+
+    test("an invite is answered by one account, which may answer again, until it is used", async () => {
+      const store = await openStore();
+      const room = random(32);
+      const invite = { invite: random(16), room, expires: 100, preview: random(30) };
+      expect(await store.makeInvite(invite)).toEqual(done);
+      expect(await store.makeInvite(invite)).toEqual(refused("Moved"));
+      const [by, other] = [random(32), random(32)];
+      expect(await store.answerInvite(invite.invite, { by, answer: random(193) })).toEqual(done);
+      const answer = random(193);
+      expect(await store.answerInvite(invite.invite, { by, answer })).toEqual(done);
+      expect(await store.answerInvite(invite.invite, { by: other, answer })).toEqual(refused("Moved"));
+      expect(await store.invite(invite.invite)).toEqual({
+        ...invite,
+        state: "answered",
+        answer,
+        answeredBy: by,
+      });
+      await store.append(newBatch(random(32), [newItem(1)], { joined: [by] }));
+      expect((await store.invite(invite.invite))?.state).toBe("answered");
+      await store.append(newBatch(room, [newItem(1)], { joined: [by] }));
+      expect((await store.invite(invite.invite))?.state).toBe("used");
+      expect(await store.cancelInvite(invite.invite)).toEqual(refused("Moved"));
+      expect(await store.answerInvite(invite.invite, { by, answer })).toEqual(refused("Moved"));
+      expect(await store.invitesOf(room)).toHaveLength(1);
+    });
+
+    test("a sweep deletes what has ended and keeps the rest", async () => {
+      const store = await openStore();
+      const account = newAccount();
+      await store.createAccount(account);
+      const later = newSession(account.identity, { expires: 20_000 });
+      await store.startSession(later, newSpent());
+      expect(await store.sweep(10_000)).toEqual(done);
+      expect(await store.session(account.session.tokenHash)).toBe(null);
+      expect(await store.session(later.tokenHash)).not.toBe(null);
+      expect(await store.startSession(newSession(account.identity), account.spent)).toEqual(done);
+    });
+
+    test("the server's secret is made once", async () => {
+      const store = await openStore();
+      const fresh = random(32);
+      expect(await store.secret(fresh)).toEqual(fresh);
+      expect(await store.secret(random(32))).toEqual(fresh);
+    });
+  });
+}

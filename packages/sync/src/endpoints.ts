@@ -1,0 +1,174 @@
+/**
+ * Every JSON request of the wire and its answer, once, for both sides.
+ *
+ * A schema reads what the other side's `encodeJson` wrote; unknown fields are refused in requests, where they
+ * would be a mistake, and dropped from answers, so that a server may say more to newer devices.
+ *
+ * - Source: docs/formats/wire.md.
+ */
+import { err, ok, type Result } from "@goldseam/core";
+import * as v from "valibot";
+import type { Malformed } from "./errors.ts";
+import { bytesBetween, bytesOf, count, instant } from "./json.ts";
+import { limits } from "./limits.ts";
+
+export const slotKinds = ["password", "kit"] as const;
+export type SlotKind = (typeof slotKinds)[number];
+export const inviteStates = ["open", "answered", "used", "cancelled", "expired"] as const;
+export type InviteState = (typeof inviteStates)[number];
+
+export const accountLogLinkBytes = 190;
+/** `role | identity | box key | signature by the invite key | signature by the identity key`. */
+export const inviteAnswerBytes = 193;
+
+const nothing = v.strictObject({});
+const slotKind = v.picklist(slotKinds);
+const link = bytesOf(accountLogLinkBytes);
+const wrapped = bytesBetween(limits.wrappedBytesMin, limits.wrappedBytesMax);
+const preview = bytesBetween(0, limits.previewBytesMax);
+const slot = v.strictObject({ kind: slotKind, locator: bytesOf(16), login: bytesOf(32), wrapped });
+const challengeSigned = { challenge: bytesOf(32), signature: bytesOf(64) };
+const sessionAnswer = v.object({ expires: instant });
+
+export type Slot = v.InferOutput<typeof slot>;
+
+export const endpoints = {
+  challenge: {
+    path: "/api/challenge",
+    request: nothing,
+    answer: v.object({ challenge: bytesOf(32) }),
+  },
+  accounts: {
+    path: "/api/accounts",
+    request: v.strictObject({
+      identity: bytesOf(32),
+      link,
+      slots: v.pipe(v.array(slot), v.minLength(1), v.maxLength(slotKinds.length)),
+      ...challengeSigned,
+    }),
+    answer: sessionAnswer,
+  },
+  devices: {
+    path: "/api/devices",
+    request: v.strictObject({ link, ...challengeSigned }),
+    answer: sessionAnswer,
+  },
+  endDevice: {
+    path: "/api/devices/end",
+    request: v.strictObject({ link }),
+    answer: v.object({}),
+  },
+  sessions: {
+    path: "/api/sessions",
+    request: v.strictObject({ device: bytesOf(16), ...challengeSigned }),
+    answer: sessionAnswer,
+  },
+  endSession: {
+    path: "/api/sessions/end",
+    request: nothing,
+    answer: v.object({}),
+  },
+  openSlot: {
+    path: "/api/slots/open",
+    request: v.strictObject({ kind: slotKind, locator: bytesOf(16), login: bytesOf(32) }),
+    answer: v.object({ wrapped, identity: bytesOf(32), log: v.array(link) }),
+  },
+  putSlot: {
+    path: "/api/slots/put",
+    request: v.strictObject({ slot }),
+    answer: v.object({}),
+  },
+  pullAccountLog: {
+    path: "/api/account-log/pull",
+    request: v.strictObject({ after: count }),
+    answer: v.object({ links: v.array(link) }),
+  },
+  myRooms: {
+    path: "/api/rooms/mine",
+    request: nothing,
+    answer: v.object({ rooms: v.array(v.object({ room: bytesOf(32), n: count, head: bytesOf(32) })) }),
+  },
+  makeInvite: {
+    path: "/api/invites/make",
+    request: v.strictObject({ invite: bytesOf(16), room: bytesOf(32), expires: instant, preview }),
+    answer: v.object({}),
+  },
+  lookAtInvite: {
+    path: "/api/invites/look",
+    request: v.strictObject({ invite: bytesOf(16) }),
+    answer: v.object({ state: v.picklist(inviteStates), expires: instant, preview }),
+  },
+  answerInvite: {
+    path: "/api/invites/answer",
+    request: v.strictObject({ invite: bytesOf(16), answer: bytesOf(inviteAnswerBytes) }),
+    answer: v.object({}),
+  },
+  myInvites: {
+    path: "/api/invites/mine",
+    request: v.strictObject({ room: bytesOf(32) }),
+    answer: v.object({
+      invites: v.array(
+        v.object({
+          invite: bytesOf(16),
+          state: v.picklist(inviteStates),
+          expires: instant,
+          answer: v.optional(bytesOf(inviteAnswerBytes)),
+          preview,
+        }),
+      ),
+    }),
+  },
+  cancelInvite: {
+    path: "/api/invites/cancel",
+    request: v.strictObject({ invite: bytesOf(16) }),
+    answer: v.object({}),
+  },
+} as const;
+
+export type EndpointName = keyof typeof endpoints;
+export type RequestOf<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]["request"]>;
+export type AnswerOf<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]["answer"]>;
+
+/** The addresses that carry bytes, and those that are no requests at all. */
+export const paths = {
+  append: "/api/append",
+  pull: "/api/pull",
+  live: "/api/live",
+  health: "/health",
+} as const;
+
+/** What an append is answered with: the place of each item, in the order in which they were sent. */
+export const appendAnswerSchema = v.object({ items: v.array(v.object({ n: count, t: instant })) });
+export type AppendAnswer = v.InferOutput<typeof appendAnswerSchema>;
+
+/** A request read by its schema. `at` names the first field that is wrong, never its value. */
+export const parseRequest = <Name extends EndpointName>(
+  name: Name,
+  value: unknown,
+): Result<RequestOf<Name>, Malformed> =>
+  parseWith(endpoints[name].request, value) as Result<RequestOf<Name>, Malformed>;
+
+/** An answer read by its schema: a server that answers otherwise is not this version's. */
+export const parseAnswer = <Name extends EndpointName>(
+  name: Name,
+  value: unknown,
+): Result<AnswerOf<Name>, Malformed> =>
+  parseWith(endpoints[name].answer, value) as Result<AnswerOf<Name>, Malformed>;
+
+function parseWith(schema: v.GenericSchema, value: unknown): Result<unknown, Malformed> {
+  const parsed = v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  return err({ type: "Malformed", at: fieldOf(parsed.issues[0]) });
+}
+
+/** The dotted place of an issue. A name that the document does not hold is the sender's text: left out. */
+function fieldOf(issue: v.BaseIssue<unknown>): string {
+  const named = issue.path?.filter((part) => part.type === "array" || part.type === "object") ?? [];
+  const field = issue.expected === "never" ? named.slice(0, -1) : named;
+  return (
+    field
+      .map((part) => String(part.key))
+      .join(".")
+      .slice(0, 64) || "body"
+  );
+}

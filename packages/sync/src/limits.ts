@@ -1,0 +1,38 @@
+import { dayMs, minuteMs } from "@goldseam/core";
+
+/**
+ * What one request or message may hold. Both sides use these: the client to cut its batches, the server to refuse.
+ *
+ * A number here belongs to version 1 of the wire: a smaller one later would refuse what older devices send.
+ */
+export const limits = {
+  /** Bytes of one item: an entry of the largest body is 65,793; a link of the largest payload 32,968. */
+  itemBytesMax: 66_048,
+  /** Items of one append. */
+  appendItemsMax: 100,
+  /** Bytes of one append: several of the largest items, and a hundred of the usual 800 bytes. */
+  appendBytesMax: 1_048_576,
+  /** Items that one pull may ask for. */
+  pullItemsMax: 1_000,
+  /** Bytes at which an answer or a live message ends early; one item is always whole. */
+  pullBytesMax: 1_048_576,
+  /** Bytes of one JSON request. */
+  jsonBytesMax: 16_384,
+  /** Bytes of one message that a device sends on the live line. */
+  liveUpBytesMax: 64,
+  /** Rooms that one live line follows. */
+  followedMax: 256,
+  /** Bytes of a wrapped seed: a password slot has 64, a kit slot 80. */
+  wrappedBytesMin: 32,
+  wrappedBytesMax: 256,
+  /** Bytes of an invite's sealed preview: a name and a kind. */
+  previewBytesMax: 1_024,
+  /** How far ahead an invite may expire. */
+  inviteLifeMaxMs: 30 * dayMs,
+  /** Links in one answer about the account log. */
+  accountLogPageMax: 500,
+  /** How long a challenge can be answered. */
+  challengeLifeMs: 2 * minuteMs,
+  /** How long a session lasts, whatever it is used for. */
+  sessionLifeMs: 30 * dayMs,
+} as const;

@@ -1,0 +1,23 @@
+// The icons of the design, each with one meaning. One file each, so that a screen carries what it shows.
+export { default as Armchair } from "@lucide/svelte/icons/armchair";
+export { default as ArrowLeft } from "@lucide/svelte/icons/arrow-left";
+export { default as ArrowUpRight } from "@lucide/svelte/icons/arrow-up-right";
+export { default as CalendarDays } from "@lucide/svelte/icons/calendar-days";
+export { default as Check } from "@lucide/svelte/icons/check";
+export { default as ChevronRight } from "@lucide/svelte/icons/chevron-right";
+export { default as CircleAlert } from "@lucide/svelte/icons/circle-alert";
+export { default as CircleDashed } from "@lucide/svelte/icons/circle-dashed";
+export { default as Clock } from "@lucide/svelte/icons/clock";
+export { default as CloudOff } from "@lucide/svelte/icons/cloud-off";
+export { default as CornerUpRight } from "@lucide/svelte/icons/corner-up-right";
+export { default as EyeOff } from "@lucide/svelte/icons/eye-off";
+export { default as LifeBuoy } from "@lucide/svelte/icons/life-buoy";
+export { default as Moon } from "@lucide/svelte/icons/moon";
+export { default as NotebookPen } from "@lucide/svelte/icons/notebook-pen";
+export { default as Pause } from "@lucide/svelte/icons/pause";
+export { default as PencilLine } from "@lucide/svelte/icons/pencil-line";
+export { default as Signpost } from "@lucide/svelte/icons/signpost";
+export { default as Sun } from "@lucide/svelte/icons/sun";
+export { default as UserRound } from "@lucide/svelte/icons/user-round";
+export { default as UsersRound } from "@lucide/svelte/icons/users-round";
+export { default as X } from "@lucide/svelte/icons/x";

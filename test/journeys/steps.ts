@@ -1,0 +1,52 @@
+import { expect } from "@playwright/test";
+import type { Person, TestApp } from "./app.ts";
+
+export const password = "four quiet harbour walls";
+
+/** Makes an account from the landing page, as the screen says. */
+export async function makeAccount({ page }: Person, app: TestApp, name: string): Promise<void> {
+  await page.goto(app.origin);
+  await page.getByRole("link", { name: /Start as a couple/ }).click();
+  await fillAccount(page, name);
+}
+
+export async function fillAccount(page: Person["page"], name: string): Promise<void> {
+  await page.getByLabel("What should we call you?").fill(name);
+  await page.getByLabel("A password for this device", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Make my place" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "A spare key, in fifteen words" })).toBeVisible();
+}
+
+/** Makes the recovery kit, and proves it by reading the words off the page. */
+export async function makeAndProveKit({ page }: Person): Promise<string[]> {
+  await page.getByRole("button", { name: "Make a spare key" }).click();
+  const listed = page.getByRole("list", { name: "The words, in this order" }).getByRole("listitem");
+  await expect(listed).toHaveCount(15);
+  const words = await listed.allInnerTexts();
+  const kit = words.map((word) => word.replace(/^\d+\s*/, "").trim());
+  await page.getByRole("button", { name: "I have it on paper" }).click();
+  for (const field of await page.getByRole("textbox").all()) {
+    const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? "");
+    await field.fill(kit[Number(label.match(/\d+/)?.[0]) - 1] ?? "");
+  }
+  await page.getByRole("button", { name: "Check these words" }).click();
+  await expect(page.getByRole("heading", { name: "The spare key is good." })).toBeVisible();
+  return kit;
+}
+
+/** Makes an invite and gives its link. */
+export async function makeInvite({ page }: Person): Promise<string> {
+  await page.goto(new URL("/together/invite", page.url()).href);
+  await page.getByRole("button", { name: /Make (the|a new) link/ }).click();
+  const link = await page.getByRole("textbox", { name: "The link" }).inputValue();
+  expect(link).toContain("/i#");
+  return link;
+}
+
+/** Reads an invite and answers it with a new account. */
+export async function answerInvite({ page }: Person, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("asks you to mend something");
+  await page.getByRole("link", { name: "Make my own place" }).click();
+  await fillAccount(page, name);
+}
