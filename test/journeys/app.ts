@@ -17,7 +17,8 @@ const appDirectory = path.resolve(import.meta.dirname, "../../packages/web/dist"
 /** A server of the test's own, with a clock that the test moves together with the browsers'. */
 export type TestApp = RunningServer & {
   readonly origin: string;
-  readonly clock: { now: number };
+  /** The server's present moment; set only when the test chose it, and then every browser's too. */
+  readonly clock: { now: number | undefined };
   /** Where Exit leads: a page of nobody, served on another port. */
   readonly neutralPage: string;
 };
@@ -33,7 +34,7 @@ async function startNeutralPage(): Promise<{ readonly address: string; close(): 
   return { address: `http://127.0.0.1:${port}/weather`, close: () => server.close() };
 }
 
-export async function startApp(now = Date.now()): Promise<TestApp> {
+export async function startApp(now?: number): Promise<TestApp> {
   const clock = { now };
   const neutral = await startNeutralPage();
   const wide = { atOnce: 100_000, perSecond: 10_000 };
@@ -52,7 +53,7 @@ export async function startApp(now = Date.now()): Promise<TestApp> {
   });
   const server = await startServer(config, {
     store: openMemoryStore(),
-    clock: () => clock.now as Instant,
+    clock: () => (clock.now ?? Date.now()) as Instant,
     random: (length) => new Uint8Array(randomBytes(length)),
   });
   const close = async (): Promise<void> => {
@@ -74,6 +75,7 @@ export async function openPerson(
   const context = await browser.newContext(options);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: app.origin });
   const page = await context.newPage();
+  if (app.clock.now !== undefined) await page.clock.install({ time: app.clock.now });
   const errors: string[] = [];
   const requests: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));

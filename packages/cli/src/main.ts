@@ -1,12 +1,10 @@
-import { serve } from "./serve.ts";
-import { verify } from "./verify.ts";
+/** Takes the arguments after its name, answers with the exit code. */
+type Command = (args: readonly string[]) => Promise<number>;
 
-/** A command: takes the arguments after its name, answers with the exit code. */
-export type Command = (args: readonly string[]) => Promise<number>;
-
-const commands = new Map<string, Command>([
-  ["serve", serve],
-  ["verify", verify],
+/** Each is loaded when it is asked for: checking a file starts no server's code. */
+const commands = new Map<string, () => Promise<Command>>([
+  ["serve", async () => (await import("./serve.ts")).serve],
+  ["verify", async () => (await import("./verify.ts")).verify],
 ]);
 
 const help = `goldseam <command>
@@ -18,8 +16,9 @@ goldseam <command> --help says more about one of them.
 `;
 
 const [name = "", ...args] = process.argv.slice(2);
-const command = commands.get(name);
-if (command !== undefined) {
+const load = commands.get(name);
+if (load !== undefined) {
+  const command = await load();
   process.exitCode = await command(args);
 } else if (name === "--help" || name === "help") {
   process.stdout.write(help);
@@ -27,3 +26,5 @@ if (command !== undefined) {
   process.stderr.write(name === "" ? help : `There is no '${name}'.\n\n${help}`);
   process.exitCode = 2;
 }
+
+export {};

@@ -240,7 +240,7 @@ export class Client {
     const { couple, profile } = this.#state;
     if (couple === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
     const room = couple.record.room as Bytes;
-    const held = { room, name: profile?.name ?? "", at: this.#around.clock() };
+    const held = { room, name: profile?.name ?? "" };
     const made = await makeInvite(held, this.#ask, this.#around.random);
     if (!made.ok) return made;
     const invite = {

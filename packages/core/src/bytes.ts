@@ -33,8 +33,13 @@ export function textOf(bytes: Uint8Array): Result<string, { readonly type: "NotU
   }
 }
 
+/** What newer engines have of their own; typed here because the standard library's types do not know it yet. */
+type NativeBase64 = { toBase64?(options: { alphabet: "base64url"; omitPadding: true }): string };
+
 /** Base64 for addresses (RFC 4648, section 5), without padding. */
 export function base64url(bytes: Uint8Array): string {
+  const native = bytes as Uint8Array & NativeBase64;
+  if (native.toBase64 !== undefined) return native.toBase64({ alphabet: "base64url", omitPadding: true });
   let binary = "";
   for (let index = 0; index < bytes.length; index += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(index, index + 0x8000));

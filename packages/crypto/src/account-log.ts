@@ -44,7 +44,7 @@ export const accountLogMessage = (fields: AccountLogFields): Bytes =>
 /** Reads one link of an account log. Shape: docs/formats/account.md, "Account log". */
 export function parseAccountLogLink(input: Uint8Array): Result<AccountLogLink, Malformed> {
   try {
-    const bytes = input.slice() as Bytes;
+    const bytes = new Uint8Array(input);
     const reader = new ByteReader(bytes);
     if (reader.u8("format") !== 0x20) throw new Unreadable("format");
     const identity = reader.take(32, "identity");

@@ -13,8 +13,9 @@ export class Unreadable extends Error {
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #offset = 0;
+  /** Copies what it is given: a `Buffer` hands out views where a plain array hands out copies. */
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.#bytes = new Uint8Array(bytes);
   }
   get offset(): number {
     return this.#offset;

@@ -98,7 +98,7 @@ export function parseItem(bytes: Uint8Array, { bodyErased = false } = {}): Resul
 function readSigned(bytes: Uint8Array, bodyErased: boolean): Item {
   const reader = new ByteReader(bytes);
   const header = readHeader(reader);
-  const headerBytes = bytes.slice(0, headerLength) as Bytes;
+  const headerBytes = new Uint8Array(bytes.subarray(0, headerLength));
   const signature = reader.take(signatureLength, "signature");
   const signed: Signed = { header, headerBytes, signature, hash: itemHashOf(headerBytes, signature) };
   if (header.format === formats.entry) {

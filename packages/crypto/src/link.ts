@@ -154,7 +154,7 @@ export function linkOf(fields: LinkFields, signature: Bytes): Link {
 
 /** Reads one link. Throws `Unreadable`; its face is `parseItem`. */
 export function parseLink(input: Uint8Array): Link {
-  const bytes = input.slice() as Bytes;
+  const bytes = new Uint8Array(input);
   const reader = new ByteReader(bytes);
   if (reader.u8("format") !== 0x10) throw new Unreadable("format");
   const type = linkTypes[reader.u8("type") - 1];

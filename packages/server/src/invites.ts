@@ -1,6 +1,6 @@
 import { type Bytes, type Clock, equalBytes, err, memberRoles, ok } from "@goldseam/core";
 import { joinMessage } from "@goldseam/crypto/verify";
-import { type ApiError, type InviteState, limits } from "@goldseam/sync";
+import type { ApiError, InviteState } from "@goldseam/sync";
 import type { OpenHandlers, SignedInHandlers } from "./call.ts";
 import type { ServerConfig } from "./config.ts";
 import type { LiveHub } from "./live.ts";
@@ -29,19 +29,17 @@ export function inviteHandlers({ store, clock, checker, live, config }: InvitesO
 
   return {
     async makeInvite({ request, session }) {
-      const { invite, room, expires, preview } = request;
-      const now = clock();
-      if (expires <= now || expires > now + limits.inviteLifeMaxMs)
-        return err({ type: "Malformed", at: "expires" });
+      const { invite, room, lifeMs, preview } = request;
+      const expires = clock() + lifeMs;
       if (!(await isPresent(room, session))) return err({ type: "RoomNotFound" });
       if ((await store.invitesOf(room)).length >= config.invitesMax) return err({ type: "Full" });
       const made = await store.makeInvite({ invite, room, expires, preview });
-      if (made.ok) return ok({ answer: {} });
+      if (made.ok) return ok({ answer: { expires } });
       if (made.error.type === "Full") return err({ type: "Full" });
       // Asked again because the answer was lost: the same invite is there already.
       const known = await store.invite(invite);
       const isSame = known && equalBytes(known.room, room) && equalBytes(known.preview, preview);
-      return isSame ? ok({ answer: {} }) : err({ type: "InviteUsed" });
+      return isSame ? ok({ answer: { expires: known.expires } }) : err({ type: "InviteUsed" });
     },
 
     async lookAtInvite({ request }) {

@@ -96,7 +96,11 @@ export class Rooms {
       items.push(item.value);
     }
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-      const judged = await this.#inTurn(request.room, (room) => this.#judge(room, by, request.room, items));
+      const judged = await this.#inTurn(request.room, async (room) => {
+        const result = await this.#judge(room, by, request.room, items);
+        // A refusal on a state that was never stored says nothing: what it rests on may not be there.
+        return !result.ok && room.isStale ? "stale" : result;
+      });
       if (judged === "stale") continue;
       if (!judged.ok) return judged;
       const { places, batch } = judged.value;

@@ -37,8 +37,7 @@ async function couple() {
   const { room, genesis } = await ana.newRoom();
   const inviteKey = kit.keyPair();
   const invite = kit.random(16);
-  const expires = server.clock.now + 1_000;
-  granted(await ana.ask("makeInvite", { invite, room, expires, preview: kit.random(20) }));
+  granted(await ana.ask("makeInvite", { invite, room, lifeMs: 1_000, preview: kit.random(20) }));
   granted(await ben.ask("answerInvite", { invite, answer: kit.inviteAnswer(room, ben.person, inviteKey) }));
   const add = kit.addLink(room, ana.device, secondPlace(genesis, room), { joiner: ben.person, inviteKey });
   granted(await ana.append(room, add));
@@ -322,7 +321,7 @@ describe("appending and pulling", () => {
       expect(await eve.pull(id)).toEqual(notFound);
       expect(await eve.append(id, kit.entry(id, eve.device))).toEqual(notFound);
       expect(await eve.ask("myInvites", { room: id })).toEqual(notFound);
-      const invite = { invite: kit.random(16), room: id, expires: server.clock.now + 9, preview: zeros };
+      const invite = { invite: kit.random(16), room: id, lifeMs: 9, preview: zeros };
       expect(await eve.ask("makeInvite", invite)).toEqual(notFound);
     }
   });
@@ -478,7 +477,7 @@ describe("invites", () => {
     const { server, ana } = await signedUp();
     const { room } = await ana.newRoom();
     const invite = kit.random(16);
-    const request = { invite, room, expires: server.clock.now + 1_000, preview: kit.random(9) };
+    const request = { invite, room, lifeMs: 1_000, preview: kit.random(9) };
     granted(await ana.ask("makeInvite", request));
     granted(await ana.ask("makeInvite", request));
     const [ben, eve] = [await TestClient.signedUp(server.address), await TestClient.signedUp(server.address)];
@@ -497,9 +496,7 @@ describe("invites", () => {
     const { server, ana } = await signedUp();
     const { room } = await ana.newRoom();
     const invite = kit.random(16);
-    granted(
-      await ana.ask("makeInvite", { invite, room, expires: server.clock.now + 10, preview: kit.random(9) }),
-    );
+    granted(await ana.ask("makeInvite", { invite, room, lifeMs: 10, preview: kit.random(9) }));
     expect(granted(await ana.ask("lookAtInvite", { invite })).state).toBe("open");
     server.clock.pass(10);
     expect(granted(await ana.ask("lookAtInvite", { invite })).state).toBe("expired");
@@ -507,9 +504,9 @@ describe("invites", () => {
     const answer = kit.inviteAnswer(room, ben.person, kit.keyPair());
     expect(await ben.ask("answerInvite", { invite, answer })).toEqual(refusal("InviteExpired", 410));
     expect(await ana.ask("lookAtInvite", { invite: kit.random(16) })).toEqual(refusal("InviteNotFound", 404));
-    const far = server.clock.now + limits.inviteLifeMaxMs + 1;
-    expect(await ana.ask("makeInvite", { invite, room, expires: far, preview: kit.random(9) })).toEqual(
-      refusal("Malformed", 400, { at: "expires" }),
+    const lifeMs = limits.inviteLifeMaxMs + 1;
+    expect(await ana.ask("makeInvite", { invite, room, lifeMs, preview: kit.random(9) })).toEqual(
+      refusal("Malformed", 400, { at: "lifeMs" }),
     );
   });
 });
@@ -586,6 +583,27 @@ describe("what is said about it", () => {
     expect(await ana.append(room, item)).toEqual(refusal("Full", 507));
     server.store.append = append;
     expect(granted(await ana.append(room, item))[0]!.n).toBe(2);
+  });
+
+  test("[SV14] an item sent again while its first sending fails is judged on what is there, not on what was hoped", async () => {
+    const { server, ana } = await signedUp();
+    const { room } = await ana.newRoom();
+    const { append } = server.store;
+    const begun = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<{ ok: false; error: { type: "Full" } }>();
+    server.store.append = () => {
+      begun.resolve();
+      return promise;
+    };
+    const item = kit.entry(room, ana.device);
+    const first = ana.append(room, item);
+    await begun.promise;
+    const again = ana.append(room, item);
+    granted(await ana.ask("myRooms", {}));
+    server.store.append = append;
+    resolve({ ok: false, error: { type: "Full" } });
+    expect(await first).toEqual(refusal("Full", 507));
+    expect(granted(await again)[0]!.n).toBe(2);
   });
 
   test("the server is healthy, and its faults are the record's", async () => {

@@ -90,8 +90,13 @@ export const endpoints = {
   },
   makeInvite: {
     path: "/api/invites/make",
-    request: v.strictObject({ invite: bytesOf(16), room: bytesOf(32), expires: instant, preview }),
-    answer: v.object({}),
+    request: v.strictObject({
+      invite: bytesOf(16),
+      room: bytesOf(32),
+      lifeMs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.inviteLifeMaxMs)),
+      preview,
+    }),
+    answer: v.object({ expires: instant }),
   },
   lookAtInvite: {
     path: "/api/invites/look",

@@ -18,6 +18,7 @@ export { default as Leaf } from "./Leaf.svelte";
 export { default as Moment } from "./Moment.svelte";
 export { default as Notice } from "./Notice.svelte";
 export { default as NotOpen } from "./NotOpen.svelte";
+export { provideNotice } from "./notice.ts";
 export { default as Pair } from "./Pair.svelte";
 export { default as PasswordField } from "./PasswordField.svelte";
 export type { Paper } from "./paper.ts";

@@ -92,7 +92,7 @@ export async function startCouple(
 
 /** Makes a one-use invite. Its secret is in the fragment alone, which browsers never send. */
 export async function makeInvite(
-  held: { readonly room: Bytes; readonly name: string; readonly at: Instant },
+  held: { readonly room: Bytes; readonly name: string },
   ask: Transport["ask"],
   random: RandomBytes,
 ): Promise<
@@ -100,10 +100,11 @@ export async function makeInvite(
 > {
   const secret = random(16);
   const keys = await inviteKeysOf(secret);
-  const expires = (held.at + inviteMs) as Instant;
   const preview = await sealPreview({ name: held.name, kind: "couple" }, keys, random);
-  const made = await ask("makeInvite", { invite: keys.id, room: held.room, expires, preview });
-  return made.ok ? ok({ secret, fragment: inviteFragmentOf({ secret, room: held.room }), expires }) : made;
+  const made = await ask("makeInvite", { invite: keys.id, room: held.room, lifeMs: inviteMs, preview });
+  if (!made.ok) return made;
+  const fragment = inviteFragmentOf({ secret, room: held.room });
+  return ok({ secret, fragment, expires: made.value.expires as Instant });
 }
 
 /** What an invite says, before anyone signs up. A changed or cut link is `NotAnInvite` or `InviteNotFound`. */

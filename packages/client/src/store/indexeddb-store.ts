@@ -25,15 +25,18 @@ export async function openIndexedDbStore(name: string): Promise<LocalStore> {
     },
     write: async (changes) => {
       const writing = database.transaction([...tables], "readwrite", { durability: "strict" });
+      const requests: Promise<unknown>[] = [];
       try {
         for (const change of changes) {
           const table = writing.objectStore(change.table);
-          if ("remove" in change) void table.delete(change.key);
-          else void table.put(change.value, change.key);
+          requests.push("remove" in change ? table.delete(change.key) : table.put(change.value, change.key));
         }
-        await writing.done;
+        await Promise.all([...requests, writing.done]);
       } catch (error) {
-        if (error instanceof DOMException && error.name === "QuotaExceededError") throw new StoreFull();
+        // A value that cannot be cloned throws before its request: what was asked before it would be committed.
+        if (requests.length < changes.length) writing.abort();
+        await Promise.allSettled([...requests, writing.done]);
+        if (isQuota(error) || isQuota(writing.error)) throw new StoreFull();
         throw error;
       }
     },
@@ -45,3 +48,6 @@ export async function openIndexedDbStore(name: string): Promise<LocalStore> {
     close: () => database.close(),
   };
 }
+
+const isQuota = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "QuotaExceededError";

@@ -18,7 +18,6 @@ import {
   bensWords,
   expectStopped,
   headWords,
-  heldTexts,
   note,
   openScene,
   room,
