@@ -221,8 +221,8 @@ export class LiveHub {
     });
     follow.isBeingRead = false;
     if (line.follows.get(follow.roomKey) !== follow) return;
-    const { n, head } = items.at(-1) ?? newest;
-    if (items.length > 0) follow.cursor = n;
+    const { n, head } = newest;
+    follow.cursor = items.at(-1)?.n ?? follow.cursor;
     if (follow.cursor < newest.n) follow.isBehind = true;
     if (items.length === 0 && !follow.owesAnswer) return;
     follow.owesAnswer = false;

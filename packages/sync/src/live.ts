@@ -15,7 +15,7 @@ export type LiveUp =
 
 export const liveRefusals = ["room not found", "too many rooms"] as const;
 
-/** What the server says. `n` and `head` of items are those at the end of this message or the newest. */
+/** What the server says. `n` and `head` of items are the room's newest. */
 export type LiveDown =
   | {
       readonly type: "items";

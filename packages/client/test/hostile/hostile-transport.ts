@@ -171,14 +171,14 @@ function commonLength(before: readonly PlacedItem[], after: readonly PlacedItem[
 }
 
 /** A delivery of everything in `order` after number `after`, as an honest server would send that order. */
-export function deliveryOf(room: Bytes, order: readonly PlacedItem[], after = 0): Delivery {
+function deliveryOf(room: Bytes, order: readonly PlacedItem[], after = 0): Delivery {
   let head = room;
   for (const [index, placed] of order.entries()) head = headAfter(head, index + 1, placed.t, hashOf(placed));
   return { room, n: order.length, head, placed: numbered(order).slice(after) };
 }
 
 /** The same items with numbers from 1 and receipt times that never go back. */
-export function numbered(order: readonly PlacedItem[]): PlacedItem[] {
+function numbered(order: readonly PlacedItem[]): PlacedItem[] {
   return order.map((placed, index) => (placed.n === index + 1 ? placed : { ...placed, n: index + 1 }));
 }
 
