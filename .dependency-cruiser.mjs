@@ -1,5 +1,6 @@
 /** The walls between packages. What is absent matters most: the server cannot reach anything that opens a seal. */
-const pure = "^packages/(core|crypto|sync|client)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)";
+const pure =
+  "^packages/(core|crypto|sync|client)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)";
 const tests = "\\.test\\.ts$|/test/|/gallery/";
 const packageNames = ["core", "crypto", "sync", "practices", "client", "ui", "server", "web", "cli"];
 
@@ -28,7 +29,8 @@ export default {
     ...packageNames.map(wall),
     {
       name: "server-opens-nothing",
-      comment: "Nothing that the server reaches, directly or through another package, may open or make a seal.",
+      comment:
+        "Nothing that the server reaches, directly or through another package, may open or make a seal.",
       severity: "error",
       from: { path: "^packages/server/src/", pathNot: tests },
       to: {

@@ -9,7 +9,12 @@ const chromium = {
   provider: playwright({
     launchOptions: {
       executablePath: process.env["GOLDSEAM_CHROMIUM"] ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     },
   }),
   instances: [{ browser: "chromium" as const }],

@@ -19,7 +19,9 @@ const serviceWorker = (): Plugin => ({
   apply: "build",
   enforce: "post",
   generateBundle(_options, bundle) {
-    const assets = Object.keys(bundle).filter((file) => file !== "index.html" && !file.endsWith(".map"));
+    const assets = Object.keys(bundle).filter(
+      (file) => file !== "index.html" && !/\.(map|json|br|gz)$/.test(file),
+    );
     const files = ["/", ...assets.map((file) => `/${file}`), ...publicFiles.map((file) => `/${file}`)].sort();
     const template = readFileSync(path.join(here, "src", "service-worker.js"), "utf8");
     const digest = createHash("sha256").update(files.join("\n")).update(template);
@@ -63,6 +65,7 @@ export default defineConfig({
   build: {
     target: "es2023",
     assetsInlineLimit: 0,
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
