@@ -8,10 +8,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   reporter: "list",
-  projects: [
-    { name: "journeys", testMatch: "journeys/**/*.spec.ts" },
-    { name: "long", testMatch: "long/**/*.spec.ts" },
-  ],
+  projects: [{ name: "journeys", testMatch: "journeys/**/*.spec.ts" }],
   use: {
     viewport: { width: 390, height: 844 },
     locale: "en-GB",

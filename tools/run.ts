@@ -94,7 +94,6 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => void>> = {
       ["run", "--config", "vitest.long.config.ts"],
       environment,
     );
-    run(path.join(root, "node_modules", ".bin", "playwright"), ["test", "--project", "long"], environment);
   },
   bench: () => {
     build();
