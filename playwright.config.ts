@@ -14,7 +14,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     launchOptions: {
-      executablePath: process.env["GOLDSEAM_CHROMIUM"] ?? "/usr/bin/chromium",
+      executablePath: process.env.GOLDSEAM_CHROMIUM ?? "/usr/bin/chromium",
       args: [
         "--no-sandbox",
         "--disable-background-networking",

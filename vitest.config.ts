@@ -8,7 +8,7 @@ const chromium = {
   screenshotFailures: false,
   provider: playwright({
     launchOptions: {
-      executablePath: process.env["GOLDSEAM_CHROMIUM"] ?? "/usr/bin/chromium",
+      executablePath: process.env.GOLDSEAM_CHROMIUM ?? "/usr/bin/chromium",
       args: [
         "--no-sandbox",
         "--disable-background-networking",

@@ -15,7 +15,7 @@ const usual = [
  * Throws with a sentence that says what to install when none of the three gives one.
  */
 export function findChromium(root: string): string {
-  const named = process.env["GOLDSEAM_CHROMIUM"];
+  const named = process.env.GOLDSEAM_CHROMIUM;
   const present = [named, ...usual, playwrightsOwn()].find((path) => path !== undefined && existsSync(path));
   if (present !== undefined) return present;
   console.error("No Chromium here. Installing one for the tests.");

@@ -11,13 +11,14 @@ export type PairedDevices = { readonly ana: TestDevice; readonly ben: TestDevice
 export async function pairedDevices(
   parts: DeviceParts,
   benParts: DeviceParts = parts,
+  [anasName, bensName]: readonly [string, string] = ["Ana", "Ben"],
 ): Promise<PairedDevices> {
   const ana = await openDevice(parts);
   const ben = await openDevice(benParts);
-  await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
+  await must(ana.client.createAccount({ name: anasName, door: "couple" }, password));
   await must(ana.client.startCouple("Europe/Berlin" as ZoneId));
   const fragment = await must(ana.client.invite());
-  await must(ben.client.createAccount({ name: "Ben", door: "couple" }, password));
+  await must(ben.client.createAccount({ name: bensName, door: "couple" }, password));
   await must(ben.client.acceptInvite(fragment));
   await until(ben.client, () => roomOf(ben.client)?.facts.members.length === 2);
   await until(ana.client, () => roomOf(ana.client)?.facts.members.length === 2);

@@ -26,9 +26,11 @@ export function foldEvents(before: Folded, events: readonly RecordedEvent[], roo
   return { states, unknownTypes };
 }
 
+type Folding = { readonly kind: string; evolve(...given: never[]): unknown };
+
 /** The state that `practice` folded. */
-export const stateOf = <State>(folded: Folded, practice: Practice<string, State>): State =>
-  folded.states.get(practice.kind) as State;
+export const stateOf = <P extends Folding>(folded: Folded, practice: P): ReturnType<P["evolve"]> =>
+  folded.states.get(practice.kind) as ReturnType<P["evolve"]>;
 
 export const peopleOf = (folded: Folded): People => stateOf(folded, people);
 

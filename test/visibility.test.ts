@@ -1,0 +1,186 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { base64url, fromBase64url, type MemberId, partners } from "@goldseam/core";
+import { endpoints, paths } from "@goldseam/sync";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exportRoom, peopleOf, type Room, stateOf } from "../packages/client/src/index.ts";
+import { must, type PairedDevices, pairedDevices, password, roomOf } from "../packages/client/test/couple.ts";
+import { openDevice, type TestDevice, until } from "../packages/client/test/device.ts";
+import { makePromise, markPromise, promise, type Schedule } from "../packages/practices/src/index.ts";
+import { type LogLine, openSqliteStore } from "../packages/server/src/index.ts";
+import { startTestServer, type TestServer } from "../packages/server/test/test-server.ts";
+
+/** What people wrote in this test: nothing of it may stand anywhere but on their own devices, sealed. */
+const secrets = {
+  "a name": "Anastasia",
+  "the other name": "Benedikt",
+  "a promise's words": "be home before the bakery closes",
+  "a sign before it": "ring you from the tram",
+  "a note on a mark": "the tram was on time",
+  "a password": password,
+} as const;
+
+const folder = mkdtempSync(path.join(tmpdir(), "goldseam-visibility-"));
+const log: LogLine[] = [];
+let server: TestServer;
+let couple: PairedDevices;
+let stranger: TestDevice;
+
+const room = ({ client }: TestDevice): Room => roomOf(client)!;
+
+beforeAll(async () => {
+  const store = openSqliteStore({ file: path.join(folder, "store.sqlite") });
+  server = await startTestServer({}, { store, log: (line) => log.push(line) });
+  const parts = { address: server.address, clock: server.clock.read };
+  couple = await pairedDevices(parts, parts, [secrets["a name"], secrets["the other name"]]);
+  await writePromise(couple.ana);
+  stranger = await openDevice(parts);
+  await must(stranger.client.createAccount({ name: "Eve", door: "couple" }, password));
+  await until(couple.ben.client, () => stateOf(room(couple.ben).folded, promise).promises.size === 1);
+});
+afterAll(async () => {
+  await server.close();
+  await server.store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Ana promises, keeps it at once, and says a word about it. */
+async function writePromise({ client }: TestDevice): Promise<void> {
+  const held = roomOf(client)!;
+  const by = { memberId: held.me };
+  const witness = partners(held.facts).find((member) => member !== held.me) as MemberId;
+  const [promiseId, wordsId, markId, noteId] = [
+    client.stamp().id,
+    client.stamp().id,
+    client.stamp().id,
+    client.stamp().id,
+  ];
+  const date = new Date(held.now() + 86_400_000).toISOString().slice(0, 10);
+  const schedule = {
+    kind: "once",
+    date,
+    time: "18:00",
+    zone: "Europe/Berlin",
+    signalTime: "17:00",
+  } as Schedule;
+  const words = { act: secrets["a promise's words"], signal: secrets["a sign before it"], fallback: "" };
+  const ledger = () => stateOf(held.folded, promise);
+  const made = makePromise(ledger(), held.facts, {
+    by,
+    at: held.now(),
+    eventId: promiseId,
+    witness,
+    schedule,
+    wordsId,
+    words,
+  });
+  if (!made.ok) throw new Error(made.error.type);
+  await must(client.write(held, made.value));
+  const occurrence = date as never;
+  const brings = { wordsId: noteId, text: secrets["a note on a mark"] };
+  const marked = markPromise(ledger(), held.facts, {
+    by,
+    at: held.now(),
+    eventId: markId,
+    promiseId: promiseId as never,
+    occurrence,
+    mark: "kept",
+    brings,
+  });
+  if (!marked.ok) throw new Error(marked.error.type);
+  await must(client.write(held, marked.value));
+}
+
+/** Everything that each party holds, as bytes to search. */
+async function heldBy(party: string): Promise<Buffer> {
+  switch (party) {
+    case "the server's files":
+      return Buffer.concat(readdirSync(folder).map((file) => readFileSync(path.join(folder, file))));
+    case "the server's log":
+      return Buffer.from(JSON.stringify(log));
+    case "a stranger's device":
+      return storeBytes(stranger);
+    case "a partner's device at rest":
+      return storeBytes(couple.ben);
+    case "the other partner's export":
+      return Buffer.from(await exportText(couple.ben));
+    default:
+      throw new Error(`nobody is called ${party}`);
+  }
+}
+
+async function storeBytes({ store }: TestDevice): Promise<Buffer> {
+  const tables = await Promise.all(
+    (["rooms", "rows", "items", "outbox", "notes"] as const).map((table) => store.list(table, "")),
+  );
+  return Buffer.concat(tables.flat().map(([, value]) => Buffer.from(value as Uint8Array)));
+}
+
+/** The export with every base64url text opened up, so that words cannot hide behind an encoding. */
+async function exportText(device: TestDevice): Promise<string> {
+  const exported = await exportRoom(room(device), device.client.stamp().at);
+  const opened = exported.items
+    .flatMap(({ item, sealed, key }) => [item, sealed, key])
+    .map((text) => {
+      const bytes = fromBase64url(text ?? "");
+      return bytes.ok ? Buffer.from(bytes.value).toString("latin1") : "";
+    });
+  return JSON.stringify(exported) + opened.join("");
+}
+
+const parties = [
+  "the server's files",
+  "the server's log",
+  "a stranger's device",
+  "a partner's device at rest",
+  "the other partner's export",
+];
+
+describe("who can read what (safety.md, section 10)", () => {
+  test.each(parties.flatMap((party) => Object.keys(secrets).map((item) => [party, item] as const)))(
+    "%s does not show %s",
+    async (party, item) => {
+      const text = secrets[item as keyof typeof secrets];
+      const bytes = await heldBy(party);
+      expect(bytes.length).toBeGreaterThan(0);
+      for (const spelled of [
+        Buffer.from(text),
+        Buffer.from(text, "utf16le"),
+        Buffer.from(base64url(new TextEncoder().encode(text))),
+      ]) {
+        expect(bytes.includes(spelled)).toBe(false);
+      }
+    },
+  );
+
+  test("both partners read the promise, its mark and each other's name", () => {
+    for (const device of [couple.ana, couple.ben]) {
+      const [made] = [...stateOf(room(device).folded, promise).promises.values()];
+      expect(JSON.stringify(made, (_, value) => (value instanceof Map ? [...value] : value))).toContain(
+        secrets["a promise's words"],
+      );
+      expect([...peopleOf(room(device).folded).values()].sort()).toEqual([
+        secrets["a name"],
+        secrets["the other name"],
+      ]);
+    }
+  });
+
+  test("a stranger with an account learns of no room", async () => {
+    expect(stranger.client.state.couple).toBeUndefined();
+    expect(await stranger.store.list("rooms", "")).toEqual([]);
+  });
+});
+
+test("a log line is a method, a pattern, a status and a duration, and nothing else", () => {
+  const patterns = new Set<string>([
+    ...Object.values(endpoints).map((endpoint) => endpoint.path),
+    ...Object.values(paths),
+  ]);
+  expect(log.length).toBeGreaterThan(20);
+  for (const line of log) {
+    expect(Object.keys(line).sort()).toEqual(["method", "ms", "route", "status"]);
+    expect(patterns.has(line.route), line.route).toBe(true);
+  }
+});
