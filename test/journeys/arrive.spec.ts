@@ -47,7 +47,7 @@ test("an account is made without a login name, and its kit is proved by three of
   await makeAccount(ana, app, "Ana");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Make a spare key" }).click();
-  await expect(page.getByText("Or hold this to the camera")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Or hold this to the camera" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "I have it on paper" }).click();
   for (const field of await page.getByRole("textbox").all()) await field.fill("wrong");

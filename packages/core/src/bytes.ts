@@ -5,7 +5,9 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Joins `parts` in order into one new array. */
 export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
   let offset = 0;
   for (const part of parts) {
     joined.set(part, offset);
@@ -16,7 +18,10 @@ export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
 
 /** Whether both hold the same bytes. Not constant in time: for public values only. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (a.length !== b.length) return false;
+  // A plain loop: with a callback for each byte it cost as much as a hash.
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 const utf8Encoder = new TextEncoder();
@@ -71,13 +76,23 @@ export function fromHex(text: string): Bytes {
 /** Big-endian bytes of a whole number below 2^32. */
 export function u32(value: number): Bytes {
   const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
+  putU32(bytes, 0, value);
   return bytes;
 }
 
-/** Big-endian bytes of a whole number below 2^53. */
+/** Big-endian bytes of a whole number below 2^53. Throws on a number that is not whole: a bug of the caller's. */
 export function u64(value: number): Bytes {
+  if (!Number.isInteger(value)) throw new RangeError("u64 takes whole numbers");
   const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  putU32(bytes, 0, Math.floor(value / 2 ** 32));
+  putU32(bytes, 4, value);
   return bytes;
+}
+
+/** By shifts, without a `DataView`: every head of a record is made of three such numbers. */
+function putU32(bytes: Uint8Array, offset: number, value: number): void {
+  bytes[offset] = value >>> 24;
+  bytes[offset + 1] = value >>> 16;
+  bytes[offset + 2] = value >>> 8;
+  bytes[offset + 3] = value;
 }

@@ -13,38 +13,40 @@ export class Unreadable extends Error {
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #offset = 0;
-  /** Copies what it is given: a `Buffer` hands out views where a plain array hands out copies. */
+  /** What is taken are copies, even of a `Buffer`, whose own `slice` hands out views. */
   constructor(bytes: Uint8Array) {
-    this.#bytes = new Uint8Array(bytes);
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   }
   get offset(): number {
     return this.#offset;
   }
   take(length: number, field: string): Bytes {
-    const end = this.#offset + length;
-    if (end > this.#bytes.length) throw new Unreadable(field);
-    const taken = this.#bytes.slice(this.#offset, end) as Bytes;
-    this.#offset = end;
-    return taken;
+    const start = this.#advance(length, field);
+    return this.#bytes.slice(start, start + length) as Bytes;
   }
   u8(field: string): number {
-    return this.take(1, field)[0]!;
+    return this.#bytes[this.#advance(1, field)]!;
   }
   u16(field: string): number {
-    const bytes = this.take(2, field);
-    return new DataView(bytes.buffer).getUint16(0);
+    return this.u8(field) * 2 ** 8 + this.u8(field);
   }
   u32(field: string): number {
-    const bytes = this.take(4, field);
-    return new DataView(bytes.buffer).getUint32(0);
+    return this.u16(field) * 2 ** 16 + this.u16(field);
   }
+  /** Refuses what is above 2^53 − 1. */
   u64(field: string): number {
-    const bytes = this.take(8, field);
-    const value = new DataView(bytes.buffer).getBigUint64(0);
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Unreadable(field);
-    return Number(value);
+    const high = this.u32(field);
+    const low = this.u32(field);
+    if (high >= 2 ** 21) throw new Unreadable(field);
+    return high * 2 ** 32 + low;
   }
   end(field: string): void {
     if (this.#offset !== this.#bytes.length) throw new Unreadable(field);
+  }
+  #advance(length: number, field: string): number {
+    const start = this.#offset;
+    if (start + length > this.#bytes.length) throw new Unreadable(field);
+    this.#offset = start + length;
+    return start;
   }
 }

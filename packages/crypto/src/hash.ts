@@ -15,8 +15,11 @@ const nodeCrypto = (globalThis as { process?: NodeProcess }).process?.getBuiltin
  * than the hashing (32 µs against 8 µs each, measured in Node).
  */
 export function hash(...parts: readonly Uint8Array[]): Bytes {
-  if (nodeCrypto !== undefined)
-    return new Uint8Array(nodeCrypto.hash("sha256", concatBytes(...parts), "buffer"));
+  if (nodeCrypto !== undefined) {
+    // The digest is a Buffer with memory of its own; a plain view of it, because a Buffer's `slice` copies nothing.
+    const digest = nodeCrypto.hash("sha256", concatBytes(...parts), "buffer");
+    return new Uint8Array(digest.buffer as ArrayBuffer, digest.byteOffset, digest.length);
+  }
   const hasher = sha256.create();
   for (const part of parts) hasher.update(part);
   return hasher.digest() as Bytes;

@@ -54,8 +54,8 @@ type Row = Record<string, unknown>;
 /**
  * A store in one SQLite file, with one writer.
  *
- * Group commit: changes that are asked for in the same turn of the event loop share one transaction and one
- * wait for the disk. Each is answered only after that commit, so what was acknowledged survives a kill or a
+ * Group commit: changes that are asked for in turns of the event loop right after each other share one transaction
+ * and one wait for the disk. Each is answered only after that commit, so what was acknowledged survives a kill or a
  * power cut (`synchronous=FULL`). If the shared transaction fails, each change is tried in its own, so that
  * one's trouble is not another's. A change that refuses must do so before it writes anything.
  */
@@ -523,7 +523,16 @@ function emptyLog(database: DatabaseSync): void {
 
 type Write = <T, E>(change: () => Result<T, E>) => Promise<Result<T, E | Full>>;
 
-/** Runs changes asked for in one turn of the event loop in one transaction, in the order in which they were asked. */
+/** Changes after which a transaction is made even while more are being asked for. */
+const groupMax = 256;
+
+/**
+ * Runs changes that are asked for together in one transaction, in the order in which they were asked.
+ *
+ * A group is closed by the first turn of the event loop that brings nothing more: under load those who were just
+ * answered ask again within the next turns, and a lone change waits one empty turn, which is nothing beside the
+ * wait for the disk.
+ */
 function groupCommit(database: DatabaseSync): Write {
   let waiting: Job[] = [];
   const begin = database.prepare("BEGIN IMMEDIATE");
@@ -544,6 +553,7 @@ function groupCommit(database: DatabaseSync): Write {
   const flush = (): void => {
     const jobs = waiting;
     waiting = [];
+    (globalThis as any).G ??= {n:0,k:0}; (globalThis as any).G.n += jobs.length; (globalThis as any).G.k += 1;
     try {
       inTransaction(() => {
         for (const job of jobs) job.run();
@@ -552,6 +562,14 @@ function groupCommit(database: DatabaseSync): Write {
     } catch {
       for (const job of jobs) flushAlone(job);
     }
+  };
+
+  const flushOnceQuiet = (seen: number): void => {
+    setImmediate(() => {
+      const isQuiet = waiting.length === seen || waiting.length >= groupMax;
+      if (isQuiet) flush();
+      else flushOnceQuiet(waiting.length);
+    });
   };
 
   const flushAlone = (job: Job): void => {
@@ -573,8 +591,8 @@ function groupCommit(database: DatabaseSync): Write {
         answer: () => resolve(result),
         refuse: (error) => (isFull(error) ? resolve(err({ type: "Full" })) : reject(error)),
       };
-      if (waiting.length === 0) setImmediate(flush);
       waiting.push(job);
+      if (waiting.length === 1) flushOnceQuiet(0);
     });
 }
 
