@@ -1,6 +1,7 @@
 import {
   type Bytes,
   base64url,
+  equalBytes,
   err,
   fromBase64url,
   type Instant,
@@ -11,7 +12,13 @@ import {
   type RoomEvent,
   type ZoneId,
 } from "@goldseam/core";
-import { type AccountSeed, identityOf, type KeyPair, signCertificate } from "@goldseam/crypto/open";
+import {
+  type AccountSeed,
+  identityOf,
+  inviteKeysOf,
+  type KeyPair,
+  signCertificate,
+} from "@goldseam/crypto/open";
 import type { Fault } from "@goldseam/crypto/verify";
 import {
   createAccount,
@@ -240,6 +247,7 @@ export class Client {
     const { couple, profile } = this.#state;
     if (couple === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
     const room = couple.record.room as Bytes;
+    await this.#cancelInvite();
     const held = { room, name: profile?.name ?? "" };
     const made = await makeInvite(held, this.#ask, this.#around.random);
     if (!made.ok) return made;
@@ -252,6 +260,14 @@ export class Client {
     this.#set({ keysSwapped: false, ...(await this.#readNotes()) });
     this.#around.channel.tell("notes");
     return ok(made.value.fragment);
+  }
+
+  /** Ends the invite made before, if it can still be answered: whoever holds its link is told so. */
+  async #cancelInvite(): Promise<void> {
+    const { invite } = this.#state;
+    if (invite === undefined) return;
+    const { id } = await inviteKeysOf(invite.secret);
+    await this.#ask("cancelInvite", { invite: id });
   }
 
   /** What an invite says. Needs no account. */
@@ -455,7 +471,9 @@ export class Client {
     const room = invite && this.#rooms.get(base64url(invite.room));
     if (invite === undefined || room === undefined || this.#device === undefined) return;
     const mine = await this.#ask("myInvites", { room: invite.room });
-    const answered = mine.ok ? mine.value.invites.find(({ state }) => state === "answered") : undefined;
+    const { id } = await inviteKeysOf(invite.secret);
+    const own = mine.ok ? mine.value.invites.find((made) => equalBytes(made.invite, id)) : undefined;
+    const answered = own?.state === "answered" ? own : undefined;
     if (answered?.answer === undefined) return;
     const held = { answer: answered.answer, secret: invite.secret, device: this.#device, at: room.now() };
     const sealed = await sealIn(room, held, this.#append);

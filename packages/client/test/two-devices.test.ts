@@ -3,7 +3,7 @@ import { kitCodeOf, kitWordsOf, verificationWordsOf } from "@goldseam/crypto/kit
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
 import type { Client } from "../src/index.ts";
-import { peopleOf } from "../src/index.ts";
+import { exportRoom, peopleOf, verifyExport } from "../src/index.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, TestTabs, until } from "./device.ts";
 
@@ -96,7 +96,65 @@ describe("two people on two devices", () => {
   });
 });
 
+describe("erasing own words", () => {
+  test("takes them from both devices and from the server; every seal stays, and old and new devices agree", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await must(
+      ana.client.write(roomOf(ana.client)!, [note(ana.client, "to be erased"), note(ana.client, "to stay")]),
+    );
+    await until(ben.client, () => textsIn(ben.client).length === 2);
+    const row = roomOf(ana.client)!.rows.find(
+      ({ content }) => content.kind === "event" && JSON.stringify(content).includes("to be erased"),
+    );
+    await must(roomOf(ana.client)!.redact([row!.hash]));
+    ana.client.networkChanged(true);
+    await must(ana.client.write(roomOf(ana.client)!, [note(ana.client, "after")]));
+    for (const { client } of [ana, ben])
+      await until(client, () => textsIn(client).join() === "to stay,after");
+    ben.client.close();
+    const again = await openDevice({ ...parts(), store: ben.store });
+    await until(again.client, () => roomOf(again.client) !== undefined);
+    expect(JSON.stringify(roomOf(again.client)!.rows)).not.toContain("to be erased");
+    const exported = await exportRoom(roomOf(again.client)!, again.client.stamp().at);
+    expect(exported.items.filter(({ body }) => body === "erased")).toHaveLength(1);
+    expect(await verifyExport(JSON.stringify(exported))).toMatchObject({
+      ok: true,
+      value: { bodies: { erased: 1 } },
+    });
+    const code = await must(ana.client.makeKit());
+    const other = await openDevice(parts());
+    await must(other.client.signInWithKit(code, password));
+    await until(other.client, () => textsIn(other.client).join() === "to stay,after");
+    expect(roomOf(other.client)!.fault).toBeUndefined();
+  });
+  test("of the other's words is refused: a redaction counts for its author's entries alone", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await must(ana.client.write(roomOf(ana.client)!, [note(ana.client, "mine")]));
+    await until(ben.client, () => textsIn(ben.client).length === 1);
+    const row = roomOf(ben.client)!.rows.find(
+      ({ content }) => content.kind === "event" && JSON.stringify(content).includes("mine"),
+    );
+    await must(roomOf(ben.client)!.redact([row!.hash]));
+    await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "after")]));
+    for (const { client } of [ana, ben]) await until(client, () => textsIn(client).join() === "mine,after");
+  });
+});
+
 describe("an invite", () => {
+  test("made anew ends the one before, and the new one lets the partner in", async () => {
+    const ana = await openDevice(parts());
+    await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
+    await must(ana.client.startCouple("Europe/Berlin" as never));
+    const first = await must(ana.client.invite());
+    const second = await must(ana.client.invite());
+    const ben = await openDevice(parts());
+    await must(ben.client.createAccount({ name: "Ben", door: "couple" }, password));
+    expect(await ben.client.acceptInvite(first)).toMatchObject({ error: { type: "InviteExpired" } });
+    await must(ben.client.acceptInvite(second));
+    await until(ana.client, () => roomOf(ana.client)?.facts.members.length === 2);
+    expect(ana.client.state.keysSwapped).toBe(false);
+  });
+
   test("is refused to a second person, and after it was used", async () => {
     const ana = await openDevice(parts());
     await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));

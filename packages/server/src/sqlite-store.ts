@@ -553,7 +553,6 @@ function groupCommit(database: DatabaseSync): Write {
   const flush = (): void => {
     const jobs = waiting;
     waiting = [];
-    (globalThis as any).G ??= {n:0,k:0}; (globalThis as any).G.n += jobs.length; (globalThis as any).G.k += 1;
     try {
       inTransaction(() => {
         for (const job of jobs) job.run();

@@ -48,6 +48,12 @@ async function open(): Promise<Client> {
   setInterval(() => {
     present = Date.now();
   }, tickMs);
+  // Exit in one tab covers the others: they hear of the mark.
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== coverMark) return;
+    isCovered = newValue !== null;
+    if (isCovered) opened.lock();
+  });
   watchIdleness(opened);
   opened.subscribe(() => {
     changes += 1;
@@ -56,7 +62,7 @@ async function open(): Promise<Client> {
   return opened;
 }
 
-/** Locks Private after two quiet minutes and covers the rest after fifteen (DV.2). The cover is no key. */
+/** Locks Private after two quiet minutes and covers the rest after fifteen (docs/safety.md, DV.2). The cover is no key. */
 function watchIdleness(opened: Client): void {
   let lastAct = Date.now();
   const acted = (): void => {

@@ -17,8 +17,14 @@ import {
   ruleTime,
 } from "@goldseam/core";
 import { type EpochKey, eventFits, importEpochKey, type KeyPair } from "@goldseam/crypto/open";
-import { emptyRecord, type Fault, type RecordState } from "@goldseam/crypto/verify";
-import { encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
+import {
+  emptyRecord,
+  type Fault,
+  headerLength,
+  type RecordState,
+  signatureLength,
+} from "@goldseam/crypto/verify";
+import { decodePlaced, encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import type { Change } from "../store/local-store.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
@@ -26,7 +32,15 @@ import type { Locks } from "../surroundings.ts";
 import { emptyFold, type Folded, factsOf, foldEvents } from "./fold.ts";
 import { type OutboxContent, type OutboxRow, outboxKey, rowOfJson, rowToJson, sealRows } from "./outbox.ts";
 import { certificateSignatureOf, copyOf, epochKeyBytesOf, type RoomCopy, recordOfCopy } from "./room-copy.ts";
-import { type EpochKeys, eventsOf, followRecord, type Reader, type RoomLog, type Row } from "./room-log.ts";
+import {
+  type EpochKeys,
+  eventsOf,
+  followRecord,
+  type Reader,
+  type RoomLog,
+  type Row,
+  redactedIn,
+} from "./room-log.ts";
 
 export type RoomSurroundings = {
   readonly store: SealedStore;
@@ -169,6 +183,7 @@ export class Room {
     const kept = rows.slice(0, copy.n);
     this.#log = { record: recordOfCopy(copy, kept), rows: kept, epochKeys };
     await this.#readTail();
+    await this.#eraseRedacted();
   }
 
   #startAgain(copy: RoomCopy): void {
@@ -179,7 +194,7 @@ export class Room {
 
   async #readTail(): Promise<void> {
     const { n } = this.#log.record;
-    const firstN = n === 0 ? 1 : Math.floor((n - 1) / segmentRows) * segmentRows + 1;
+    const firstN = firstOfSegment(Math.max(1, n));
     const rows = this.#log.rows.slice(firstN - 1);
     const sealed = await this.#around.store.readBytes("items", segmentKey(this.roomId, firstN));
     const items = sealed === undefined ? [] : splitLengths(sealed);
@@ -322,9 +337,42 @@ export class Room {
           (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
         ),
       ]);
+      if (followed.rows.some(({ content }) => content.kind === "redaction")) await this.#eraseRedacted();
       this.#refold(followed.rows);
       this.#around.changed();
     });
+  }
+
+  /**
+   * Takes the words of redacted entries out of this device's own copy. The seals stay.
+   *
+   * Done again at opening if need be: a power cut between the redaction's arrival and this leaves no words behind.
+   */
+  async #eraseRedacted(): Promise<void> {
+    const redacted = redactedIn(this.#log.rows);
+    const holdsWords = (row: Row): boolean => row.content.kind === "event" && redacted.has(row.hash);
+    const segments = new Set(this.#log.rows.filter(holdsWords).map((row) => firstOfSegment(row.n)));
+    if (segments.size === 0) return;
+    const erased = { kind: "erased" } as const;
+    const rows = this.#log.rows.map((row) => (holdsWords(row) ? { ...row, content: erased } : row));
+    this.#log = { ...this.#log, rows };
+    const changes = await Promise.all([...segments].map((firstN) => this.#segmentWithoutWords(firstN)));
+    await this.#around.store.write(changes.flat());
+  }
+
+  async #segmentWithoutWords(firstN: number): Promise<Change[]> {
+    const { store } = this.#around;
+    const key = segmentKey(this.roomId, firstN);
+    const isTail = firstN === this.#tail.firstN;
+    const rows = this.#log.rows.slice(firstN - 1, firstN - 1 + segmentRows);
+    const held = isTail
+      ? this.#tail.items
+      : splitLengths((await store.readBytes("items", key)) ?? new Uint8Array());
+    const items = held.map((item, index) =>
+      rows[index]?.content.kind === "erased" ? withoutBody(item) : item,
+    );
+    if (isTail) this.#tail = { firstN, rows: [...rows], items };
+    return [await store.sealJson("rows", key, rows), await store.sealBytes("items", key, joinLengths(items))];
   }
 
   /** An item that the server took in, said where, and then left out of the order that it delivers. */
@@ -425,6 +473,17 @@ export class Room {
 
 const segmentKey = (roomId: RoomId, firstN: number): string =>
   `${roomId}/${String(firstN).padStart(10, "0")}`;
+
+/** The number of the first row in the segment that holds row `n`. */
+const firstOfSegment = (n: number): number => Math.floor((n - 1) / segmentRows) * segmentRows + 1;
+
+/** A placed entry as the server gives it once its words are erased: header and signature. */
+function withoutBody(placed: Bytes): Bytes {
+  const decoded = decodePlaced(placed);
+  if (!decoded.ok) throw new Error("the store holds an item that was checked and no longer parses");
+  const { n, t, item } = decoded.value;
+  return encodePlaced({ n, t, erased: true, item: item.slice(0, headerLength + signatureLength) });
+}
 
 /** The longest run from the front of what waits that one request may carry. */
 function sendableOf(waiting: readonly OutboxRow[]): OutboxRow[] {

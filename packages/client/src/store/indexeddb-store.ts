@@ -2,7 +2,7 @@ import { openDB } from "idb";
 import { type LocalStore, StoreFull, type Table, tables } from "./local-store.ts";
 
 /**
- * The store of a browser. One database per account, so that two people may share one device (DV.19).
+ * The store of a browser, in one database of the given name.
  *
  * `durability: "strict"`: an outbox row that was acknowledged to the person survives a power cut.
  */
