@@ -50,7 +50,7 @@ function build(): void {
   const digest = sourceDigest();
   if (existsSync(built) && readFileSync(built, "utf8") === digest) return;
   words();
-  run(path.join(root, "node_modules", ".bin", "vite"), ["build", "packages/web", "--logLevel", "warn"]);
+  run(path.join(root, "node_modules", ".bin", "vite"), ["build", "packages/web", "--logLevel", "error"]);
   mkdirSync(path.dirname(built), { recursive: true });
   writeFileSync(built, digest);
 }

@@ -45,7 +45,7 @@ async function buildPage(): Promise<ReadonlyMap<string, string>> {
     configFile: false,
     logLevel: "error",
     build: {
-      write: false,
+      write: false, minify: false,
       target: "es2023",
       lib: {
         entry: fileURLToPath(new URL("cold-open.page.ts", import.meta.url)),

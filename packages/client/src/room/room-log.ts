@@ -20,6 +20,7 @@ import {
   type Placed,
   parseItem,
   type RecordState,
+  type SignatureCheck,
   signaturesOf,
   verifySignature,
 } from "@goldseam/crypto/verify";
@@ -78,9 +79,16 @@ export async function followRecord(
   delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
   reader: Reader,
 ): Promise<Followed> {
-  const checked = await checkDelivery(log.record, delivery);
-  const epochKeys = await withGrants(log.epochKeys, checked.placed, checked.record, reader);
-  const rows = await Promise.all(checked.placed.map((placed) => rowOf(placed, checked.record, epochKeys)));
+  const judged = judgeDelivery(log.record, delivery);
+  // Bodies are opened while signatures are still being checked: what fails is thrown away below. Not beside a link,
+  // since a grant is used only when its link is known to be honest.
+  const hasLink = judged.placed.some(({ item }) => item.kind === "link");
+  const early = hasLink ? undefined : openRows(log.epochKeys, judged, reader);
+  const [holds, opened] = await Promise.all([Promise.all(judged.verdicts), early]);
+  const unsigned = holds.indexOf(false);
+  const checked = unsigned >= 0 ? stopBefore(log.record, judged, unsigned) : judged;
+  const { rows, epochKeys } =
+    opened === undefined || unsigned >= 0 ? await openRows(log.epochKeys, checked, reader) : opened;
   return {
     log: { record: checked.record, rows: [...log.rows, ...rows], epochKeys },
     rows,
@@ -96,10 +104,13 @@ type Checked = {
   readonly fault: Fault | null;
 };
 
-async function checkDelivery(
+/** A delivery up to its first fault, with the verdict on each item's signatures on its way. */
+type Judged = Checked & { readonly verdicts: readonly Promise<boolean>[] };
+
+function judgeDelivery(
   before: RecordState,
   delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
-): Promise<Checked> {
+): Judged {
   const record = copyRecord(before);
   const placed: Placed[] = [];
   const items: PlacedItem[] = [];
@@ -115,28 +126,36 @@ async function checkDelivery(
     const next = { n: sent.n, t: sent.t, item: parsed.value };
     fault = faultOf(record, next);
     if (fault !== null) break;
-    const signatures = signaturesOf(record, parsed.value).map(verifySignature);
-    verdicts.push(Promise.all(signatures).then((verdict) => verdict.every(Boolean)));
+    verdicts.push(signaturesHold(signaturesOf(record, parsed.value)));
     advance(record, next);
     placed.push(next);
     items.push(sent);
   }
-  const unsigned = (await Promise.all(verdicts)).indexOf(false);
-  if (unsigned >= 0) return stopBefore(before, placed, items, unsigned);
-  return { record, placed, items, fault: fault ?? endFaultOf(record, delivery) };
+  return { record, placed, items, verdicts, fault: fault ?? endFaultOf(record, delivery) };
+}
+
+/** Most items have one signature: no list of promises for those. */
+function signaturesHold(checks: readonly SignatureCheck[]): Promise<boolean> {
+  const [first, ...others] = checks;
+  if (first !== undefined && others.length === 0) return verifySignature(first);
+  return Promise.all(checks.map(verifySignature)).then((verdict) => verdict.every(Boolean));
 }
 
 /** Steps back to before the item whose signature failed. */
-function stopBefore(
-  before: RecordState,
-  placed: readonly Placed[],
-  items: readonly PlacedItem[],
-  index: number,
-): Checked {
+function stopBefore(before: RecordState, { placed, items }: Checked, index: number): Checked {
   const record = copyRecord(before);
   for (const accepted of placed.slice(0, index)) advance(record, accepted);
   const fault: Fault = { type: "BadSignature", n: placed[index]!.n };
   return { record, placed: placed.slice(0, index), items: items.slice(0, index), fault };
+}
+
+async function openRows(
+  known: EpochKeys,
+  { placed, record }: Checked,
+  reader: Reader,
+): Promise<{ readonly rows: Row[]; readonly epochKeys: EpochKeys }> {
+  const epochKeys = await withGrants(known, placed, record, reader);
+  return { epochKeys, rows: await Promise.all(placed.map((one) => rowOf(one, record, epochKeys))) };
 }
 
 /** What only the end of a delivery can show: a record cut short, another head, a body that nobody erased. */

@@ -83,10 +83,17 @@ export class Room {
   #blocked: Blocked | undefined;
   #waiting: readonly OutboxRow[] = [];
   #tail: { firstN: number; rows: Row[]; items: Bytes[] } = { firstN: 1, rows: [], items: [] };
-  #settled: { folded: Folded; events: RecordedEvent[] } = { folded: emptyFold, events: [] };
+  /** What the first `rows` rows of the log mean. */
+  #settled: { rows: number; folded: Folded; events: RecordedEvent[] } = {
+    rows: 0,
+    folded: emptyFold,
+    events: [],
+  };
   #folded: Folded = emptyFold;
   #facts: RoomFacts;
   #work: Promise<unknown> = Promise.resolve();
+  /** While the newest act is a delivery: ends when the log has it, its write may still be going on. */
+  #following: Promise<unknown> | undefined;
   readonly #listeners = new Set<() => void>();
 
   private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings) {
@@ -149,6 +156,7 @@ export class Room {
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#work.then(act);
     this.#work = turn.catch(() => undefined);
+    this.#following = undefined;
     return turn;
   }
 
@@ -167,7 +175,7 @@ export class Room {
       this.#certificateSignature = certificateSignatureOf(copy);
       this.#fault = copy.fault;
     }
-    this.#refold(isBehind ? this.#log.rows : []);
+    this.#refold({ fromStart: isBehind });
   }
 
   async #readRows(copy: RoomCopy): Promise<void> {
@@ -201,16 +209,18 @@ export class Room {
     this.#tail = { firstN, rows: [...rows], items: items.slice(0, rows.length) };
   }
 
-  #refold(newRows: readonly Row[]): void {
+  /** Folds the rows that are not folded yet; all of them when the log was replaced or words were erased. */
+  #refold({ fromStart = false } = {}): void {
     this.#facts = factsOf(this.#log.record);
-    const erases = newRows.some(({ content }) => content.kind === "redaction");
-    const isWhole = newRows.length === this.#log.rows.length;
-    if (erases || isWhole) {
+    const { record, rows } = this.#log;
+    const newRows = rows.slice(this.#settled.rows);
+    if (fromStart || newRows.some(({ content }) => content.kind === "redaction")) {
       const events = eventsOf(this.#log);
-      this.#settled = { events, folded: foldEvents(emptyFold, events, this.#facts) };
+      this.#settled = { rows: rows.length, events, folded: foldEvents(emptyFold, events, this.#facts) };
     } else if (newRows.length > 0) {
-      const events = eventsOf({ record: this.#log.record, rows: newRows });
+      const events = eventsOf({ record, rows: newRows });
       this.#settled = {
+        rows: rows.length,
         events: [...this.#settled.events, ...events],
         folded: foldEvents(this.#settled.folded, events, this.#facts),
       };
@@ -269,7 +279,7 @@ export class Room {
         const rows = await sealRows(all, this.#log.record, this.#waiting, keys, this.#around.random);
         await this.#around.store.write(await this.#outboxChanges(rows));
         this.#waiting = [...this.#waiting, ...rows];
-        this.#refold([]);
+        this.#refold();
         this.#around.changed();
         return ok(undefined);
       }),
@@ -301,17 +311,21 @@ export class Room {
   keepCertificate(signature: Bytes): Promise<void> {
     return this.#inTurn(async () => {
       this.#certificateSignature = signature;
-      await this.#around.store.write([await this.#copyChange()]);
+      await this.#around.store.write([await this.#sealCopy(this.#copy())]);
     });
   }
 
-  #copyChange(): Promise<Change> {
+  #copy(): RoomCopy {
     const held = {
       epochKeys: this.#log.epochKeys,
       certificateSignature: this.#certificateSignature,
       fault: this.#fault,
     };
-    return this.#around.store.sealJson("rooms", this.roomId, copyOf(this.#log.record, held));
+    return copyOf(this.#log.record, held);
+  }
+
+  #sealCopy(copy: RoomCopy): Promise<Change> {
+    return this.#around.store.sealJson("rooms", this.roomId, copy);
   }
 
   /**
@@ -319,60 +333,40 @@ export class Room {
    * so in `fault`, and takes in nothing more.
    */
   receive(delivery: Delivery): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#fault !== undefined) return;
-      const followed = await followRecord(this.#log, delivery, this.#keys);
-      const lost = this.#lostAfter(followed.log.record.n, followed.rows);
-      const fault = followed.fault ?? lost;
-      if (followed.rows.length === 0 && fault === null) return;
-      const known = new Set(followed.rows.map((row) => row.hash));
-      const arrived = this.#waiting.filter((row) => known.has(row.hash));
-      this.#log = followed.log;
-      this.#fault = fault ?? undefined;
-      this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
+    // A delivery right behind another is checked while that one is being written: with thousands of entries to
+    // take in, the disk and the signatures each take their time. Writes keep their order.
+    const followed = (this.#following ?? this.#work).then(() => this.#follow(delivery));
+    const kept = Promise.all([followed, this.#work]).then(([keep]) => keep?.());
+    this.#following = followed.catch(() => undefined);
+    this.#work = kept.catch(() => undefined);
+    return kept;
+  }
+
+  /** Takes a delivery into the log. What it answers with writes it to the store and shows it. */
+  async #follow(delivery: Delivery): Promise<(() => Promise<void>) | undefined> {
+    if (this.#fault !== undefined) return undefined;
+    const followed = await followRecord(this.#log, delivery, this.#keys);
+    const { rows, items } = followed;
+    const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
+    if (rows.length === 0 && fault === null) return undefined;
+    const known = new Set(rows.map((row) => row.hash));
+    const arrived = this.#waiting.filter((row) => known.has(row.hash));
+    this.#log = followed.log;
+    this.#fault = fault ?? undefined;
+    this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
+    // Taken now: by the time of the write the log may be further than the rows that are written with it.
+    const copy = this.#copy();
+    return async () => {
       await this.#around.store.write([
-        ...(await this.#segmentChanges(followed.rows, followed.items)),
-        await this.#copyChange(),
+        ...(await this.#segmentChanges(rows, items)),
+        await this.#sealCopy(copy),
         ...arrived.map(
           (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
         ),
       ]);
-      if (followed.rows.some(({ content }) => content.kind === "redaction")) await this.#eraseRedacted();
-      this.#refold(followed.rows);
+      this.#refold();
       this.#around.changed();
-    });
-  }
-
-  /**
-   * Takes the words of redacted entries out of this device's own copy. The seals stay.
-   *
-   * Done again at opening if need be: a power cut between the redaction's arrival and this leaves no words behind.
-   */
-  async #eraseRedacted(): Promise<void> {
-    const redacted = redactedIn(this.#log.rows);
-    const holdsWords = (row: Row): boolean => row.content.kind === "event" && redacted.has(row.hash);
-    const segments = new Set(this.#log.rows.filter(holdsWords).map((row) => firstOfSegment(row.n)));
-    if (segments.size === 0) return;
-    const erased = { kind: "erased" } as const;
-    const rows = this.#log.rows.map((row) => (holdsWords(row) ? { ...row, content: erased } : row));
-    this.#log = { ...this.#log, rows };
-    const changes = await Promise.all([...segments].map((firstN) => this.#segmentWithoutWords(firstN)));
-    await this.#around.store.write(changes.flat());
-  }
-
-  async #segmentWithoutWords(firstN: number): Promise<Change[]> {
-    const { store } = this.#around;
-    const key = segmentKey(this.roomId, firstN);
-    const isTail = firstN === this.#tail.firstN;
-    const rows = this.#log.rows.slice(firstN - 1, firstN - 1 + segmentRows);
-    const held = isTail
-      ? this.#tail.items
-      : splitLengths((await store.readBytes("items", key)) ?? new Uint8Array());
-    const items = held.map((item, index) =>
-      rows[index]?.content.kind === "erased" ? withoutBody(item) : item,
-    );
-    if (isTail) this.#tail = { firstN, rows: [...rows], items };
-    return [await store.sealJson("rows", key, rows), await store.sealBytes("items", key, joinLengths(items))];
+    };
   }
 
   /** An item that the server took in, said where, and then left out of the order that it delivers. */
@@ -434,7 +428,7 @@ export class Room {
     if (error.type === "DeviceForked") this.#blocked = "device forked";
     if (error.type === "ItemRefused")
       this.#blocked = error.fault === "NotAMember" ? "not a member" : "refused";
-    if (this.#blocked !== undefined) this.#refold([]);
+    if (this.#blocked !== undefined) this.#refold();
     return error;
   }
 
@@ -444,7 +438,7 @@ export class Room {
       this.#waiting = this.#waiting.map((row) => ({ ...row, placed: placeOf.get(row.hash) ?? row.placed }));
       const still = this.#waiting.filter((row) => placeOf.has(row.hash));
       await this.#around.store.write(await this.#outboxChanges(still));
-      this.#refold([]);
+      this.#refold();
     });
   }
 
@@ -459,13 +453,13 @@ export class Room {
         const isOld = keys !== undefined && unsent.some((row) => row.seenN < this.#log.record.n);
         if (!isOld) {
           this.#blocked = "refused";
-          return this.#refold([]);
+          return this.#refold();
         }
         const contents = unsent.map((row) => row.content);
         const rows = await sealRows(contents, this.#log.record, sent, keys, random);
         await this.#around.store.write(await this.#outboxChanges(rows));
         this.#waiting = [...sent, ...rows];
-        this.#refold([]);
+        this.#refold();
       }),
     );
   }

@@ -155,7 +155,7 @@ describe("Today", () => {
         : recorded,
     );
     const { screen, sample, press } = await shown(Today, once, { now: monday("17:00") });
-    await press("I kept it");
+    await press("I kept it, and bring something back");
     await userEvent.fill(screen.getByLabelText("What did you bring back?"), "The number of a counsellor.");
     await press("I kept it");
     expect(sample.types).toEqual(["promise.marked", "promise.noted"]);
