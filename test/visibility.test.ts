@@ -137,7 +137,7 @@ const parties = [
   "the other partner's export",
 ];
 
-describe("who can read what (safety.md, section 10)", () => {
+describe("who can read what", () => {
   test.each(parties.flatMap((party) => Object.keys(secrets).map((item) => [party, item] as const)))(
     "%s does not show %s",
     async (party, item) => {

@@ -233,3 +233,11 @@ test("two tabs of one person stay one device", async ({ couple }) => {
   await ben.page.goto(`${app.origin}/together/promises`);
   await expect(ben.page.getByText("I’ll cook tomorrow’s lunch by 20:00.").first()).toBeVisible();
 });
+
+test("a browser without calendar functions of its own fetches them and makes the same promise", async ({ couple }) => {
+  const { app, ana, ben } = couple;
+  await ana.page.addInitScript(() => Reflect.deleteProperty(globalThis, "Temporal"));
+  await makePromise(ana, app, { act: "be home", time: "18:00" });
+  await ben.page.goto(`${app.origin}/together/promises`);
+  await expect(ben.page.getByText("I’ll be home by 18:00.").first()).toBeVisible();
+});

@@ -4,6 +4,8 @@ import App from "./App.svelte";
 import { followLinks } from "./navigation.svelte.ts";
 import { scriptAddress } from "./trusted-types.ts";
 
+// Calendar and time zones: most browsers have them, the others fetch them once.
+if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
 followLinks();
 mount(App, { target: document.getElementById("app")! });
 if (import.meta.env.PROD && "serviceWorker" in navigator) {

@@ -29,7 +29,7 @@ export type ExportedRoom = {
  * Everything that proves a room's record, with the words of its reader alone.
  *
  * The other's words stay sealed: an export is for keeping and checking, not for handing another's letters around
- * (DV.15). Shape: docs/formats/export.md.
+ * (docs/safety.md, DV.15). Shape: docs/formats/export.md.
  */
 export async function exportRoom(room: Room, at: Instant): Promise<ExportedRoom> {
   const { record, rows } = room;

@@ -6,7 +6,7 @@ import { folded } from "./forbidden-words.ts";
  * Asked on the writer's device alone, in English, German and Dutch; the writer is asked to say it as an act of
  * their own. Courtesy ("if you like") passes. What it does not recognise passes.
  *
- * - Source: programme.md P14 ("If").
+ * - Source: promise/README.md.
  */
 export function bindsTheOther(text: string): boolean {
   const whole = folded(text).trim();

@@ -1,7 +1,7 @@
 /**
  * What no text here may ask for or promise.
  *
- * - Source: safety.md, section 8.3; each kind is one item of that list.
+ * - Source: docs/safety.md, "Things that cannot be promised here"; each kind is one item of that list.
  */
 export const forbiddenKinds = [
   "passwords",

@@ -14,7 +14,7 @@ export type Limit = {
  *
  * A practitioner may move one inside its range for one couple; a host may only tighten.
  *
- * - Source: programme.md, section 1 ("Numbers") and P14.
+ * - Source: promise/README.md, the rules that name them.
  */
 export const promiseLimits = {
   activeEarly: { value: 3, min: 2, max: 4, unit: "promises", source: "P14.3" },

@@ -34,7 +34,7 @@ export const refusalWords = {
   HalfFilled: "refusedHalfFilled",
 } as const satisfies Record<PromiseCommandRefusal["type"], string>;
 
-/** What each kind of safety.md 8.3 is called inside `refusedForbiddenWords`. */
+/** What each kind of that list (docs/safety.md) is called inside `refusedForbiddenWords`. */
 export const forbiddenKindWords = {
   passwords: "forbiddenPasswords",
   readingInBulk: "forbiddenReadingInBulk",
