@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumLaunch } from "./tools/chromium-launch.ts";
 
 /** Journeys of people through the real app, on real servers that each test starts for itself. */
 export default defineConfig({
@@ -13,14 +14,6 @@ export default defineConfig({
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    launchOptions: {
-      executablePath: process.env.GOLDSEAM_CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: chromiumLaunch,
   },
 });

@@ -250,5 +250,4 @@ describe("the tree", () => {
       'packages/a/src/words/en.json: "close" stands twice',
     ]);
   });
-
 });

@@ -29,15 +29,7 @@ import {
 import Fastify from "fastify";
 import { realRandom, widePace } from "../../packages/server/test/test-server.ts";
 import type { LoadMessage, LoadOrder } from "./append-load.ts";
-
-export type BenchRow = {
-  readonly name: string;
-  readonly measured: number;
-  readonly bound: number;
-  readonly ratio: number;
-  readonly toReach: number;
-  readonly unit: string;
-};
+import { type BenchRow, printTable, rounded } from "./table.ts";
 
 const connections = 32;
 /** Seconds of one request: on the wall, and of this process's processors. */
@@ -164,16 +156,16 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
     rmSync(folder, { recursive: true });
   }
   const [trip, check, row] = [bestOf(costs.trip), bestOf(costs.check), bestOf(costs.row)];
-  const rowFor = (name: string, measured: Cost, clock: keyof Cost, toReach: number): BenchRow => {
+  const rowFor = (name: string, measured: Cost, clock: keyof Cost, atLeast?: number): BenchRow => {
     const bound = 1 / (trip[clock] + check[clock] + row[clock]);
-    const ratio = Number((1 / measured[clock] / bound).toFixed(3));
+    const ratio = rounded(1 / measured[clock] / bound);
     return {
       name,
       measured: Math.round(1 / measured[clock]),
       bound: Math.round(bound),
       ratio,
-      toReach,
       unit: "a second",
+      ...(atLeast !== undefined && { toReach: { atLeast } }),
     };
   };
   const us = ({ wall, processor }: Cost) => `${(wall * 1e6).toFixed(0)}/${(processor * 1e6).toFixed(0)} µs`;
@@ -187,4 +179,4 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
   ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchAppend());
+if (process.argv[1] === fileURLToPath(import.meta.url)) printTable(await benchAppend());

@@ -13,14 +13,14 @@ import type { Bytes } from "@goldseam/core";
 import { encodePullAnswer, limits } from "@goldseam/sync";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
-import { Couple } from "../../packages/crypto/test/couple.ts";
 import { itemToBytes } from "../../packages/crypto/src/verify.ts";
+import { Couple } from "../../packages/crypto/test/couple.ts";
 import { browserOptions } from "./browser.ts";
 import type { ColdOpenTimes } from "./cold-open.page.ts";
 import { type BenchRow, median, printTable, rounded } from "./table.ts";
 
 /** What is written: 300 characters, all of ASCII. */
-export const usualText = "We said we would talk on Sunday, and we did. ".repeat(7).slice(0, 300);
+const usualText = "We said we would talk on Sunday, and we did. ".repeat(7).slice(0, 300);
 
 /** An honest record of `entries` entries by two people in turn, as the server delivers it. */
 async function deliveriesOf(entries: number): Promise<{ room: Bytes; deliveries: Bytes[] }> {
@@ -45,7 +45,7 @@ async function buildPage(): Promise<ReadonlyMap<string, string>> {
     configFile: false,
     logLevel: "error",
     build: {
-      write: false, minify: false,
+      write: false,
       target: "es2023",
       lib: {
         entry: fileURLToPath(new URL("cold-open.page.ts", import.meta.url)),

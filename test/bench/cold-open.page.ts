@@ -15,7 +15,11 @@ import { sealedStore } from "../../packages/client/src/store/sealed-store.ts";
 import { type Person, person } from "../../packages/crypto/test/couple.ts";
 
 /** Milliseconds of each way over the whole record. */
-export type ColdOpenTimes = { readonly real: number; readonly bare: number; readonly bareWithoutKeys: number };
+export type ColdOpenTimes = {
+  readonly real: number;
+  readonly bare: number;
+  readonly bareWithoutKeys: number;
+};
 
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
@@ -142,6 +146,10 @@ async function measure(room: Bytes, deliveries: number, rounds: number): Promise
 }
 
 declare global {
-  var measureColdOpen: (room: readonly number[], deliveries: number, rounds: number) => Promise<ColdOpenTimes[]>;
+  var measureColdOpen: (
+    room: readonly number[],
+    deliveries: number,
+    rounds: number,
+  ) => Promise<ColdOpenTimes[]>;
 }
 globalThis.measureColdOpen = (room, deliveries, rounds) => measure(Uint8Array.from(room), deliveries, rounds);

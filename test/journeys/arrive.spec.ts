@@ -171,3 +171,19 @@ test("someone who starts alone has a whole place, and nothing waits for anyone",
   ).toBeVisible();
   await expectAccessible(page);
 });
+
+test("a browser that cannot seal anything is told so, and Exit still works", async ({ app, browser }) => {
+  const { page } = await openPerson(browser, app);
+  await page.addInitScript(() => {
+    const real = crypto.subtle.generateKey.bind(crypto.subtle);
+    crypto.subtle.generateKey = ((algorithm: unknown, ...rest: [boolean, KeyUsage[]]) =>
+      algorithm === "X25519"
+        ? Promise.reject(new DOMException("no such algorithm", "NotSupportedError"))
+        : real(algorithm as AlgorithmIdentifier, ...rest)) as typeof crypto.subtle.generateKey;
+  });
+  await page.goto(app.origin);
+  await expect(page.getByRole("heading", { level: 1, name: "This does not work here yet" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Exit", exact: true }).click();
+  await page.waitForURL(app.neutralPage);
+});

@@ -101,7 +101,7 @@ export class Client {
   #sealed: SealedStore | undefined;
   #account: AccountSeed | undefined;
   #connection: Connection | undefined;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
 
@@ -153,6 +153,8 @@ export class Client {
   ): Promise<Result<void, WireError | { type: "NotAName" }>> {
     const name = tidyName(profile.name);
     if (name === null) return err({ type: "NotAName" });
+    // Made in another tab meanwhile, perhaps: a second one would wipe the first, whose seed is nowhere else yet.
+    if ((await readDevice(this.#around.store)) !== undefined) return err({ type: "AccountExists" });
     const made = await createAccount(password, this.#around);
     if (!made.ok) return made;
     await this.#begin(made.value.device, made.value.account, { ...profile, name });
@@ -169,14 +171,38 @@ export class Client {
   }
 
   async #begin(device: Device, account: AccountSeed, profile: Profile | undefined): Promise<void> {
+    this.#leaveDevice();
     await this.#around.store.clear();
     await writeDevice(this.#around.store, device);
     this.#account = account;
     const sealed = this.#sealedStore(device);
     if (profile !== undefined) await sealed.write([await sealed.sealJson("notes", "profile", profile)]);
     await this.#enter(device);
-    this.#set({ isUnlocked: true });
+    this.#set({ isUnlocked: this.#account !== undefined });
     this.#around.channel.tell("entered");
+  }
+
+  /** Forgets the account that this tab was in: its line, its rooms and its keys are not the next one's. */
+  #leaveDevice(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#connection?.end();
+    this.#connection = undefined;
+    this.lock();
+    this.#rooms.clear();
+    this.#device = undefined;
+    this.#sealed = undefined;
+    this.#set({
+      stage: "new",
+      profile: undefined,
+      couple: undefined,
+      isJoining: false,
+      joiningFault: undefined,
+      invite: undefined,
+      keysSwapped: false,
+      isOnline: false,
+      kitDue: undefined,
+    });
   }
 
   async #enter(device: Device): Promise<void> {
@@ -197,8 +223,11 @@ export class Client {
   /** Whether the password is this device's. Puts the private keys in memory when it is. Works offline. */
   async unlock(password: string): Promise<boolean> {
     if (this.#device === undefined) return false;
+    const stop = this.#stop;
     const account = await unlockSeed(password, this.#device, this.#around);
-    if (account === null) return false;
+    // Exit, or another account, may have come first: then nothing is put into memory any more.
+    if (account === null || stop.signal.aborted) return false;
+    this.#account?.seed.fill(0);
     this.#account = account;
     this.#set({ isUnlocked: true });
     return true;
@@ -214,16 +243,27 @@ export class Client {
   /** A new recovery kit; the one before ends. Needs an unlock and the server. */
   async makeKit(): Promise<Result<Bytes, WireError | { type: "Locked" }>> {
     if (this.#device === undefined || this.#account === undefined) return err({ type: "Locked" });
-    return makeKit({ device: this.#device, account: this.#account }, this.#ask, this.#around.random);
+    // Seed of its own: a lock meanwhile (idleness, Exit) wipes the client's, and the kit would hold zeros.
+    const account = { ...this.#account, seed: this.#account.seed.slice() };
+    const wasProved = this.#device.kitDue === undefined;
+    // Noted first: an answer that is lost on its way, or a tab that closes now, leaves a kit that nobody has seen.
+    if (wasProved) await this.#setKitDue(this.#around.clock());
+    const made = await makeKit({ device: this.#device, account }, this.#ask, this.#around.random);
+    account.seed.fill(0);
+    if (!made.ok && made.error.type !== "Unreachable" && wasProved) await this.#setKitDue(undefined);
+    return made;
   }
 
   /** Notes that the person proved the kit by entering part of it. */
   async kitProved(): Promise<void> {
-    if (this.#device === undefined) return;
-    const { kitDue: _, ...device } = this.#device;
-    this.#device = device;
-    await writeDevice(this.#around.store, device);
-    this.#set({ kitDue: undefined });
+    if (this.#device !== undefined) await this.#setKitDue(undefined);
+  }
+
+  async #setKitDue(kitDue: Instant | undefined): Promise<void> {
+    const { kitDue: _, ...device } = this.#device!;
+    this.#device = kitDue === undefined ? device : { ...device, kitDue };
+    await writeDevice(this.#around.store, this.#device);
+    this.#set({ kitDue });
     this.#around.channel.tell("kit");
   }
 
@@ -367,9 +407,8 @@ export class Client {
     });
     this.#connection = connection;
     connection.wake();
-    return new Promise((resolve) =>
-      this.#stop.signal.addEventListener("abort", () => resolve(), { once: true }),
-    );
+    const { signal } = this.#stop;
+    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
   }
 
   #failed(error: unknown): void {
@@ -404,7 +443,7 @@ export class Client {
   /** Opens rooms that this account is in and this device does not hold yet. False when the server did not answer. */
   async #refreshRooms(): Promise<boolean> {
     const mine = await this.#ask("myRooms", {});
-    if (!mine.ok) return false;
+    if (!mine.ok || this.#device === undefined) return false;
     for (const { room } of mine.value.rooms) await this.#openRoom(room);
     this.#roomsChanged();
     return true;
@@ -434,6 +473,8 @@ export class Client {
     });
     const raced = this.#rooms.get(roomId);
     if (raced !== undefined) return raced;
+    // Another account was opened meanwhile: this room is not shown to it.
+    if (this.#device !== device) return opened;
     this.#rooms.set(roomId, opened);
     opened.subscribe(() => this.#roomsChanged());
     return opened;
@@ -511,9 +552,13 @@ export class Client {
     }
     if (message === "notes") this.#set(await this.#readNotes());
     if (message === "kit") await kitOf(this.#around.store).then((kitDue) => this.#set({ kitDue }));
-    if (message === "entered" && this.#state.stage === "new") {
+    if (message === "entered") {
       const device = await readDevice(this.#around.store);
-      if (device !== undefined) await this.#enter(device);
+      const isOther = device !== undefined && !isSame(device, this.#device);
+      if (isOther) {
+        this.#leaveDevice();
+        await this.#enter(device);
+      }
     }
     const roomId = (message as { readonly room?: unknown } | null)?.room;
     if (typeof roomId === "string" && this.#device !== undefined) {
@@ -527,6 +572,9 @@ export class Client {
     this.#roomsChanged();
   }
 }
+
+const isSame = (device: Device, held: Device | undefined): boolean =>
+  held !== undefined && equalBytes(device.deviceId, held.deviceId);
 
 async function kitOf(store: Surroundings["store"]): Promise<Instant | undefined> {
   return (await readDevice(store))?.kitDue;

@@ -52,10 +52,10 @@ test("a password is hidden until its words are asked for, and stays", async () =
   const field = screen.getByLabelText("Password");
   await userEvent.fill(field, "four plain words here");
   await expect.element(field).toHaveAttribute("type", "password");
-  await userEvent.click(screen.getByRole("button", { name: "Show words" }));
+  await userEvent.click(screen.getByRole("button", { name: "Show password" }));
   await expect.element(field).toHaveAttribute("type", "text");
   await expect.element(field).toHaveValue("four plain words here");
-  await userEvent.click(screen.getByRole("button", { name: "Hide words" }));
+  await userEvent.click(screen.getByRole("button", { name: "Hide password" }));
   await expect.element(field).toHaveAttribute("type", "password");
 });
 

@@ -9,7 +9,7 @@ export { default as Exit } from "./Exit.svelte";
 export { type ExitWay, leave, provideExit } from "./exit.ts";
 export { default as Field } from "./Field.svelte";
 export { default as Fold } from "./Fold.svelte";
-export { focusFirstError, focusTitle } from "./focus.ts";
+export { focusFirstError, focusTitle, focusTitleIfLost } from "./focus.ts";
 export { default as Gaps } from "./Gaps.svelte";
 export { default as GoldLine } from "./GoldLine.svelte";
 export { default as Icon } from "./Icon.svelte";

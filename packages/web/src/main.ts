@@ -6,6 +6,10 @@ import { scriptAddress } from "./trusted-types.ts";
 
 // Calendar and time zones: most browsers have them, the others fetch them once.
 if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
+// A page that the browser kept from before Exit, or from another account, is not shown again: it starts anew.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload();
+});
 followLinks();
 mount(App, { target: document.getElementById("app")! });
 if (import.meta.env.PROD && "serviceWorker" in navigator) {

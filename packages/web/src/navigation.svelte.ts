@@ -1,7 +1,6 @@
-import { focusTitle } from "@goldseam/ui";
-import { tick } from "svelte";
-
 let path = $state(location.pathname);
+/** How the page that is shown was reached: opened, gone to by a press, or gone back to. */
+let way: "opened" | "gone" | "back" = "opened";
 /** What stood after `#` when the page was opened: an invite's secret. Read once, then gone from the address. */
 let fragment = location.hash.slice(1);
 if (fragment !== "") history.replaceState(null, "", location.pathname);
@@ -10,6 +9,9 @@ if (fragment !== "") history.replaceState(null, "", location.pathname);
 export const place = {
   get path(): string {
     return path;
+  },
+  get way(): "opened" | "gone" | "back" {
+    return way;
   },
 };
 
@@ -27,14 +29,15 @@ export function go(to: string, { replace = false } = {}): void {
 }
 
 function arrive(): void {
+  way = "gone";
   path = location.pathname;
   scrollTo(0, 0);
-  void tick().then(focusTitle);
 }
 
 /** Makes the browser's back button and every link within the app move without loading a page. */
 export function followLinks(): void {
   addEventListener("popstate", () => {
+    way = "back";
     path = location.pathname;
   });
   addEventListener("hashchange", () => {

@@ -8,15 +8,34 @@ const idleCoverMs = 15 * 60_000;
 const tickMs = 20_000;
 
 let client = $state.raw<Client | undefined>();
-let isCovered = $state(localStorage.getItem(coverMark) !== null);
+let isCovered = $state(readMark());
 let present = $state(Date.now());
 /** Counts changes of the client, which is no rune itself: whoever reads it here is drawn again after each. */
 let changes = $state(0);
 
-/** Whether this browser holds an account: asked before anything large is loaded. */
+/** Whether the cover stands. A browser that refuses storage has none, and no account that it could cover. */
+function readMark(): boolean {
+  try {
+    return localStorage.getItem(coverMark) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether this browser holds an account that can be opened: asked before anything large is loaded.
+ *
+ * A browser that refuses storage (some private windows do), or cannot open it, counts as a stranger's: what needs
+ * no account, the help for a hard moment first, must stand there all the same.
+ */
 export async function holdsAccount(): Promise<boolean> {
-  const databases = await indexedDB.databases();
-  return databases.some(({ name }) => name === "notes");
+  try {
+    // Older browsers cannot list what they hold: there the app is opened to see.
+    const databases = (await indexedDB.databases?.()) ?? [{ name: "notes" }];
+    return databases.some(({ name }) => name === "notes") && (await reachClient()) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 let opening: Promise<Client> | undefined;
@@ -109,9 +128,13 @@ export const person = {
 
 /** Hides everything behind the password, until `uncover`. */
 export function cover(): void {
-  localStorage.setItem(coverMark, "");
   isCovered = true;
   client?.lock();
+  try {
+    localStorage.setItem(coverMark, "");
+  } catch {
+    // A full storage: this tab is covered, others and the next start are not. Exit must go on.
+  }
 }
 
 /** Takes the cover away when the password is right. */

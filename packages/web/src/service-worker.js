@@ -38,13 +38,18 @@ const blank = () =>
     },
   });
 
+const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin || address.pathname.startsWith("/api/"))
     return;
   if (address.pathname === "/leave") {
-    event.respondWith(fetch(request, { redirect: "manual" }).catch(blank));
+    // A network that answers nobody must not keep anyone here: the page is blank after two seconds at the latest.
+    const left = fetch(request, { redirect: "manual" }).catch(blank);
+    event.waitUntil(left);
+    event.respondWith(Promise.race([left, later(2_000).then(blank)]));
     return;
   }
   const wanted =

@@ -135,7 +135,8 @@ export async function openWithKit(
   const { account, secretKey } = held;
   const identity = await identityOf(account);
   const log = await readAccountLog(answered.value.log, identity.publicBytes);
-  if (log === null) return err({ type: "AccountLogDamaged" });
+  // An account has had its first device: an empty list is one that somebody cut.
+  if (log === null || log.length === 0) return err({ type: "AccountLogDamaged" });
   const device = await newDevicePair();
   const link = await makeAccountLogLink(nextLink(log, device, identity.publicBytes, clock()), identity);
   const signed = await signChallenge(device, transport);
@@ -155,8 +156,8 @@ const nextLink = (
 ): AccountLogFields => ({
   ...firstLink(device, identity, at),
   number: log.length + 1,
-  previous: log.at(-1)?.hash ?? new Uint8Array(32),
-  type: log.length === 0 ? "first device" : "device by kit",
+  previous: log.at(-1)!.hash,
+  type: "device by kit",
 });
 
 /** The account log, if every link is the person's own and in order; else null. */

@@ -3,7 +3,9 @@ import {
   base64url,
   type DeviceId,
   type EntryHash,
+  equalBytes,
   type Instant,
+  isInstant,
   type MemberId,
   type RecordedEvent,
   type RoomEvent,
@@ -16,6 +18,8 @@ import {
   type Entry,
   type Fault,
   faultOf,
+  headAfter,
+  type Item,
   type Link,
   type Placed,
   parseItem,
@@ -117,10 +121,14 @@ function judgeDelivery(
   const verdicts: Promise<boolean>[] = [];
   let fault: Fault | null = null;
   for (const sent of delivery.placed) {
-    if (sent.n <= before.n) continue;
     const parsed = parseItem(sent.item, { bodyErased: sent.erased });
-    if (!parsed.ok) {
+    if (!parsed.ok || !isInstant(sent.t)) {
       fault = { type: "Malformed", n: sent.n };
+      break;
+    }
+    if (sent.n >= 1 && sent.n <= before.n) {
+      if (isHeld(before, sent, parsed.value)) continue;
+      fault = { type: "Forked", n: sent.n };
       break;
     }
     const next = { n: sent.n, t: sent.t, item: parsed.value };
@@ -132,6 +140,12 @@ function judgeDelivery(
     items.push(sent);
   }
   return { record, placed, items, verdicts, fault: fault ?? endFaultOf(record, delivery) };
+}
+
+/** Whether this item stands at this place of the record: a delivery may overlap, but may not tell another story. */
+function isHeld(record: RecordState, { n, t }: PlacedItem, item: Item): boolean {
+  const [before, after] = [record.heads.at(n - 1), record.heads.at(n)];
+  return before !== undefined && after !== undefined && equalBytes(headAfter(before, n, t, item.hash), after);
 }
 
 /** Most items have one signature: no list of promises for those. */
@@ -215,14 +229,30 @@ async function contentOf(entry: Entry, epochKeys: EpochKeys): Promise<Row["conte
   const epochKey = epochKeys.get(entry.header.epoch);
   if (epochKey === undefined) return { kind: "unreadable" };
   const opened = await openEntry({ ...entry, body }, epochKey);
-  return opened.ok ? { kind: "event", event: opened.value } : { kind: "unreadable" };
+  return opened.ok && isShallow(opened.value.data, depthMax)
+    ? { kind: "event", event: opened.value }
+    : { kind: "unreadable" };
 }
 
-/** Hashes of entries whose words their own author erased. */
+/** How deep an event's data may be nested. No practice comes near; what is deeper could not be kept (stack). */
+const depthMax = 32;
+
+const isShallow = (value: unknown, left: number): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (left > 0 && Object.values(value).every((part) => isShallow(part, left - 1)));
+
+/**
+ * Hashes of entries whose words their own author erased.
+ *
+ * A redaction reaches what stands before it: the server erased nothing else, and a device that reads item by item
+ * must come to the same as one that reads the whole.
+ */
 export function redactedIn(rows: readonly Row[]): ReadonlySet<EntryHash> {
-  const authors = new Map(rows.map((row) => [row.hash, row.memberId]));
+  const authors = new Map<EntryHash, MemberId | undefined>();
   const redacted = new Set<EntryHash>();
-  for (const { content, memberId } of rows) {
+  for (const { content, memberId, hash: own } of rows) {
+    authors.set(own, memberId);
     if (content.kind !== "redaction") continue;
     for (const hash of content.hashes) if (authors.get(hash) === memberId) redacted.add(hash);
   }

@@ -167,15 +167,24 @@ export class Room {
 
   async #reload(): Promise<void> {
     const { store } = this.#around;
+    // The outbox first: a row that the tab with the line takes into the record meanwhile is then held twice and left
+    // out below. The other way round it would be held by neither, and its number used again.
+    const waiting = (await store.listJson("outbox", `${this.roomId}/`)).map(([, row]) => rowOfJson(row));
     const copy = (await store.readJson("rooms", this.roomId)) as RoomCopy | undefined;
-    this.#waiting = (await store.listJson("outbox", `${this.roomId}/`)).map(([, row]) => rowOfJson(row));
-    const isBehind = copy !== undefined && copy.n !== this.#log.record.n;
+    // A store that stands before this log was full when the log moved on; what it lacks is written with what follows.
+    const isBehind = copy !== undefined && copy.n > this.#log.record.n;
     if (isBehind) await this.#readRows(copy);
     if (copy !== undefined) {
-      this.#certificateSignature = certificateSignatureOf(copy);
-      this.#fault = copy.fault;
+      this.#certificateSignature = certificateSignatureOf(copy) ?? this.#certificateSignature;
+      this.#fault ??= copy.fault;
     }
+    this.#waiting = waiting.filter((row) => row.seq > this.#ownSeq());
     this.#refold({ fromStart: isBehind });
+  }
+
+  /** Number of this device's last item in the record. */
+  #ownSeq(): number {
+    return this.#log.record.devices.get(base64url(this.#keys.deviceId) as DeviceId)?.seq ?? 0;
   }
 
   async #readRows(copy: RoomCopy): Promise<void> {
@@ -310,8 +319,11 @@ export class Room {
   /** Keeps what this device's identity signed for it here, until the device's first item carries it. */
   keepCertificate(signature: Bytes): Promise<void> {
     return this.#inTurn(async () => {
+      // Read again first: the tab with the line may have taken in more than this one knows.
+      await this.#reload();
       this.#certificateSignature = signature;
       await this.#around.store.write([await this.#sealCopy(this.#copy())]);
+      this.#around.changed();
     });
   }
 
@@ -336,14 +348,15 @@ export class Room {
     // A delivery right behind another is checked while that one is being written: with thousands of entries to
     // take in, the disk and the signatures each take their time. Writes keep their order.
     const followed = (this.#following ?? this.#work).then(() => this.#follow(delivery));
-    const kept = Promise.all([followed, this.#work]).then(([keep]) => keep?.());
-    this.#following = followed.catch(() => undefined);
+    const kept = Promise.all([followed, this.#work]).then(([taken]) => taken?.keep());
+    // An erasure rewrites rows that are already in the log: what comes next waits until it is done.
+    this.#following = followed.then((taken) => (taken?.erases ? kept : undefined)).catch(() => undefined);
     this.#work = kept.catch(() => undefined);
     return kept;
   }
 
-  /** Takes a delivery into the log. What it answers with writes it to the store and shows it. */
-  async #follow(delivery: Delivery): Promise<(() => Promise<void>) | undefined> {
+  /** Takes a delivery into the log; undefined when it brings nothing. `keep` writes it to the store and shows it. */
+  async #follow(delivery: Delivery): Promise<{ erases: boolean; keep: () => Promise<void> } | undefined> {
     if (this.#fault !== undefined) return undefined;
     const followed = await followRecord(this.#log, delivery, this.#keys);
     const { rows, items } = followed;
@@ -356,7 +369,8 @@ export class Room {
     this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
     // Taken now: by the time of the write the log may be further than the rows that are written with it.
     const copy = this.#copy();
-    return async () => {
+    const erases = rows.some(({ content }) => content.kind === "redaction");
+    const keep = async (): Promise<void> => {
       await this.#around.store.write([
         ...(await this.#segmentChanges(rows, items)),
         await this.#sealCopy(copy),
@@ -364,18 +378,55 @@ export class Room {
           (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
         ),
       ]);
+      if (erases) await this.#eraseRedacted();
       this.#refold();
       this.#around.changed();
     };
+    return { erases, keep };
   }
 
-  /** An item that the server took in, said where, and then left out of the order that it delivers. */
-  #lostAfter(n: number, rows: readonly Row[]): Fault | null {
-    const arrived = new Set(rows.map((row) => row.hash));
-    const lost = this.#waiting.find(
-      (row) => row.placed !== undefined && row.placed.n <= n && !arrived.has(row.hash),
+  /**
+   * Takes the words of redacted entries out of this device's own copy. The seals stay.
+   *
+   * Done again at opening if need be: a power cut between the redaction's arrival and this leaves no words behind.
+   */
+  async #eraseRedacted(): Promise<void> {
+    const redacted = redactedIn(this.#log.rows);
+    const holdsWords = (row: Row): boolean => row.content.kind === "event" && redacted.has(row.hash);
+    const segments = new Set(this.#log.rows.filter(holdsWords).map((row) => firstOfSegment(row.n)));
+    if (segments.size === 0) return;
+    const erased = { kind: "erased" } as const;
+    const rows = this.#log.rows.map((row) => (holdsWords(row) ? { ...row, content: erased } : row));
+    this.#log = { ...this.#log, rows };
+    const changes = await Promise.all([...segments].map((firstN) => this.#segmentWithoutWords(firstN)));
+    await this.#around.store.write(changes.flat());
+  }
+
+  async #segmentWithoutWords(firstN: number): Promise<Change[]> {
+    const { store } = this.#around;
+    const key = segmentKey(this.roomId, firstN);
+    const isTail = firstN === this.#tail.firstN;
+    const rows = this.#log.rows.slice(firstN - 1, firstN - 1 + segmentRows);
+    const held = isTail
+      ? this.#tail.items
+      : splitLengths((await store.readBytes("items", key)) ?? new Uint8Array());
+    const items = held.map((item, index) =>
+      rows[index]?.content.kind === "erased" ? withoutBody(item) : item,
     );
-    return lost?.placed === undefined ? null : { type: "Forked", n: lost.placed.n };
+    if (isTail) this.#tail = { firstN, rows: [...rows], items };
+    return [await store.sealJson("rows", key, rows), await store.sealBytes("items", key, joinLengths(items))];
+  }
+
+  /** An item that the server took in, said where, and then left out there of the order that it delivers. */
+  #lostAfter(n: number, rows: readonly Row[]): Fault | null {
+    const arrived = new Map(rows.map((row) => [row.hash, row]));
+    for (const { hash, placed } of this.#waiting) {
+      if (placed === undefined) continue;
+      const there = arrived.get(hash);
+      const isThere = there === undefined ? placed.n > n : there.n === placed.n && there.t === placed.t;
+      if (!isThere) return { type: "Forked", n: placed.n };
+    }
+    return null;
   }
 
   async #segmentChanges(rows: readonly Row[], items: readonly PlacedItem[]): Promise<Change[]> {
@@ -447,6 +498,8 @@ export class Room {
     const { locks, random } = this.#around;
     return this.#inTurn(() =>
       locks.exclusively(`write/${this.roomId}`, async () => {
+        // Another tab may have written behind these rows: all of the chain is sealed again, or none of it holds.
+        await this.#reload();
         const keys = this.#writerKeys();
         const unsent = this.#waiting.filter((row) => row.placed === undefined);
         const sent = this.#waiting.filter((row) => row.placed !== undefined);

@@ -11,6 +11,10 @@ export async function openIndexedDbStore(name: string): Promise<LocalStore> {
     upgrade(fresh) {
       for (const table of tables) fresh.createObjectStore(table);
     },
+    // A newer version of the app waits in another tab, or the browser is clearing this site: stand in nobody's way.
+    blocking(_current, _wanted, event) {
+      (event.target as IDBDatabase).close();
+    },
   });
   return {
     read: (table, key) => database.get(table, key),

@@ -43,11 +43,15 @@ export class Connection {
 
   /** Connects now, whatever the waiting time was. Does nothing while a line is open. */
   wake(): void {
-    if (this.#isEnded || this.#isOpen || this.#isConnecting) return;
+    // A line that is being opened counts: a second one would deliver everything twice, and outlive the first.
+    if (this.#isEnded || this.#live !== undefined || this.#isConnecting) return;
     this.#cancelRetry();
     this.#isConnecting = true;
     this.#connect()
-      .catch((error: unknown) => this.#host.failed(error))
+      .catch((error: unknown) => {
+        this.#host.failed(error);
+        this.#later();
+      })
       .finally(() => {
         this.#isConnecting = false;
       });
@@ -134,6 +138,9 @@ export class Connection {
       .then((error) => {
         if (error?.type === "TooMany") this.#timer(() => this.flush(room), error.retryAfterMs);
         else if (error?.type === "NotSignedIn" || error?.type === "Unreachable") this.#live?.close();
+        // Trouble of the server's own, a full disk among them: it may be over soon, and nobody else will ask again.
+        else if (error?.type === "Full" || error?.type === "Broken")
+          this.#timer(() => this.flush(room), retryMsMax);
         else if (error === undefined && room.blocked === undefined && room.fault === undefined)
           this.flush(room);
       });

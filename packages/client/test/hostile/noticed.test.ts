@@ -91,6 +91,32 @@ describe("the order of the record", () => {
     await expectStopped(scene, { type: "ChainBroken", n: held + 2 }, ["one"]);
   });
 
+  test("an entry that both hold, told again as another one beside a new one", async () => {
+    const { evil, held } = scene;
+    const order = await bensWords(scene, "one");
+    const another = { ...order[held - 1]!, t: order[held - 1]!.t + 1 };
+    evil.tell("ana", order, { n: held + 2, placed: [another, order[held]!] });
+    await expectStopped(scene, { type: "Forked", n: held });
+  });
+
+  test("an own entry that stands elsewhere than the server said when it took it in", async () => {
+    const { evil, held, ana } = scene;
+    evil.holdBack("ana");
+    await write(ana.client, "moved");
+    await until(ana.client, () => room(ana.client).waiting[0]?.placed !== undefined);
+    const order = await evil.honestOrder("ana", held + 1);
+    evil.tell("ana", [...order.slice(0, held), { ...order[held]!, t: order[held]!.t + 1 }]);
+    await until(ana.client, () => room(ana.client).fault !== undefined);
+    expect(room(ana.client).fault).toEqual({ type: "Forked", n: held + 1 });
+  });
+
+  test("a receipt time after the year 9999, which no calendar knows", async () => {
+    const { evil, held } = scene;
+    const order = await bensWords(scene, "one");
+    evil.tell("ana", [...order.slice(0, held), { ...order[held]!, t: Number.MAX_SAFE_INTEGER }]);
+    await expectStopped(scene, { type: "Malformed", n: held + 1 });
+  });
+
   test("a number left out", async () => {
     const { evil, held } = scene;
     const order = await bensWords(scene, "one");
