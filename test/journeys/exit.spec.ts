@@ -54,3 +54,12 @@ test("offline, the app opens and Exit shows a blank page", async ({ app, browser
   await expect.poll(() => page.evaluate(() => document.body.textContent)).toBe("");
   await expect(page).toHaveTitle("New tab");
 });
+
+test("an address that is none leads to the first page, with its Exit", async ({ app, browser }) => {
+  const { page } = await openPerson(browser, app);
+  await page.goto(`${app.origin}/no-such-page`);
+  await expect(
+    page.getByRole("heading", { level: 1, name: "A quiet place for when trust has broken" }),
+  ).toBeVisible();
+  await expect(page.getByRole("link", { name: "Exit", exact: true })).toBeVisible();
+});

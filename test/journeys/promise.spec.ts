@@ -234,7 +234,9 @@ test("two tabs of one person stay one device", async ({ couple }) => {
   await expect(ben.page.getByText("I’ll cook tomorrow’s lunch by 20:00.").first()).toBeVisible();
 });
 
-test("a browser without calendar functions of its own fetches them and makes the same promise", async ({ couple }) => {
+test("a browser without calendar functions of its own fetches them and makes the same promise", async ({
+  couple,
+}) => {
   const { app, ana, ben } = couple;
   await ana.page.addInitScript(() => Reflect.deleteProperty(globalThis, "Temporal"));
   await makePromise(ana, app, { act: "be home", time: "18:00" });

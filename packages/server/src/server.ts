@@ -223,6 +223,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
           ifNoneMatch,
         })
       : null;
+    // A person who typed an address that is none reads the first page, with its Exit, and not a word for programs.
+    const isPerson = isRead && String(request.headers.accept ?? "").includes("text/html");
+    if (found === null && isPerson && config.app.directory !== null)
+      return reply.code(303).header("location", "/").send();
     if (found === null) return refuse(reply, { type: "NotFound" });
     return reply.code(found.status).headers(found.headers).send(found.body);
   });

@@ -49,7 +49,8 @@ export function history(
   }
   const total = amounts.kept + amounts.moved + amounts.late + amounts.missed;
   const words: HistoryWord[] = [];
-  if (amounts.kept > 0) words.push(historyWords.kept[share(amounts.kept, total)]);
+  // What was moved in good time counts as kept: it takes nothing from "kept".
+  if (amounts.kept > 0) words.push(historyWords.kept[share(amounts.kept, total - amounts.moved)]);
   if (amounts.moved > 0) {
     words.push(historyWords.moved[amounts.moved === 2 ? "twice" : frequency(amounts.moved, total)]);
   }
