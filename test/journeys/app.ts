@@ -91,6 +91,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /** Every screen passes axe in light and in dark, and does not scroll sideways at 320 px. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     // Without motion: a colour on its way from one scheme to the other is neither.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -92,8 +92,6 @@ export class Room {
   #folded: Folded = emptyFold;
   #facts: RoomFacts;
   #work: Promise<unknown> = Promise.resolve();
-  /** While the newest act is a delivery: ends when the log has it, its write may still be going on. */
-  #following: Promise<unknown> | undefined;
   readonly #listeners = new Set<() => void>();
 
   private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings) {
@@ -156,7 +154,6 @@ export class Room {
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#work.then(act);
     this.#work = turn.catch(() => undefined);
-    this.#following = undefined;
     return turn;
   }
 
@@ -345,44 +342,28 @@ export class Room {
    * so in `fault`, and takes in nothing more.
    */
   receive(delivery: Delivery): Promise<void> {
-    // A delivery right behind another is checked while that one is being written: with thousands of entries to
-    // take in, the disk and the signatures each take their time. Writes keep their order.
-    const followed = (this.#following ?? this.#work).then(() => this.#follow(delivery));
-    const kept = Promise.all([followed, this.#work]).then(([taken]) => taken?.keep());
-    // An erasure rewrites rows that are already in the log: what comes next waits until it is done.
-    this.#following = followed.then((taken) => (taken?.erases ? kept : undefined)).catch(() => undefined);
-    this.#work = kept.catch(() => undefined);
-    return kept;
-  }
-
-  /** Takes a delivery into the log; undefined when it brings nothing. `keep` writes it to the store and shows it. */
-  async #follow(delivery: Delivery): Promise<{ erases: boolean; keep: () => Promise<void> } | undefined> {
-    if (this.#fault !== undefined) return undefined;
-    const followed = await followRecord(this.#log, delivery, this.#keys);
-    const { rows, items } = followed;
-    const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
-    if (rows.length === 0 && fault === null) return undefined;
-    const known = new Set(rows.map((row) => row.hash));
-    const arrived = this.#waiting.filter((row) => known.has(row.hash));
-    this.#log = followed.log;
-    this.#fault = fault ?? undefined;
-    this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
-    // Taken now: by the time of the write the log may be further than the rows that are written with it.
-    const copy = this.#copy();
-    const erases = rows.some(({ content }) => content.kind === "redaction");
-    const keep = async (): Promise<void> => {
+    return this.#inTurn(async () => {
+      if (this.#fault !== undefined) return;
+      const followed = await followRecord(this.#log, delivery, this.#keys);
+      const { rows, items } = followed;
+      const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
+      if (rows.length === 0 && fault === null) return;
+      const known = new Set(rows.map((row) => row.hash));
+      const arrived = this.#waiting.filter((row) => known.has(row.hash));
+      this.#log = followed.log;
+      this.#fault = fault ?? undefined;
+      this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
       await this.#around.store.write([
         ...(await this.#segmentChanges(rows, items)),
-        await this.#sealCopy(copy),
+        await this.#sealCopy(this.#copy()),
         ...arrived.map(
           (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
         ),
       ]);
-      if (erases) await this.#eraseRedacted();
+      if (rows.some(({ content }) => content.kind === "redaction")) await this.#eraseRedacted();
       this.#refold();
       this.#around.changed();
-    };
-    return { erases, keep };
+    });
   }
 
   /**
