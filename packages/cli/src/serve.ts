@@ -14,7 +14,7 @@ import {
 } from "@goldseam/server";
 import { readArguments } from "./arguments.ts";
 
-const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER] [--origin ORIGIN]… [--leave-to ADDRESS]
+const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy]
 
 Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
 
@@ -24,6 +24,8 @@ Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
   --origin    An origin behind which it runs,  GOLDSEAM_ORIGIN    none
               such as https://goldseam.example; may be given several times, or with spaces between
   --leave-to  Where "Exit" goes                GOLDSEAM_LEAVE_TO  ${defaultConfig.app.leaveTo}
+  --trust-proxy  Believe X-Forwarded-For       GOLDSEAM_TRUST_PROXY=1
+              Only behind a proxy that overwrites it. Without it, limits count all strangers there as one.
 
 A flag counts before the environment.
 `;
@@ -34,6 +36,7 @@ const options = {
   data: { type: "string" },
   origin: { type: "string", multiple: true },
   "leave-to": { type: "string" },
+  "trust-proxy": { type: "boolean" },
   help: { type: "boolean" },
 } as const;
 
@@ -76,7 +79,10 @@ function refuse(sentence: string, code: 1 | 2): number {
 }
 
 type Values = Readonly<
-  Partial<Record<"port" | "host" | "data" | "leave-to", string>> & { origin?: readonly string[] }
+  Partial<Record<"port" | "host" | "data" | "leave-to", string>> & {
+    origin?: readonly string[];
+    "trust-proxy"?: boolean;
+  }
 >;
 
 /** Flags, then the environment, then the defaults; or the sentence that says which of them cannot be. */
@@ -93,8 +99,9 @@ function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Result<Choic
   }
   const leaveTo = values["leave-to"] ?? environment.GOLDSEAM_LEAVE_TO ?? defaultConfig.app.leaveTo;
   if (!/^https?:/.test(leaveTo) || !URL.canParse(leaveTo)) return err(`'${leaveTo}' is not an address.`);
+  const trustProxy = values["trust-proxy"] ?? environment.GOLDSEAM_TRUST_PROXY === "1";
   const directory = existsSync(appDirectory) ? appDirectory : null;
-  const config = configFrom({ listen: { host, port, origins }, app: { directory, leaveTo } });
+  const config = configFrom({ listen: { host, port, origins, trustProxy }, app: { directory, leaveTo } });
   return ok({ config, data });
 }
 
