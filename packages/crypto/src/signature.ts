@@ -8,29 +8,29 @@ export type SignatureCheck = {
   readonly message: Bytes;
 };
 
-const imported = new Map<string, Promise<CryptoKey>>();
+const imported = new Map<string, CryptoKey>();
 const importedMax = 4_096;
 
 /**
  * Whether the Ed25519 signature holds. A key that is no point of the curve signs nothing: false.
  *
- * Public keys are imported once; the cache is bounded and holds public values alone.
+ * Public keys are imported once; the cache is bounded and holds public values alone. With a key that is known the
+ * check starts before this returns: a reader that goes on hashing the next items has other threads at work meanwhile.
  */
 export async function verifySignature({ publicKey, signature, message }: SignatureCheck): Promise<boolean> {
   try {
-    return await crypto.subtle.verify("Ed25519", await importPublicKey(publicKey), signature, message);
+    const name = String.fromCharCode(...publicKey);
+    const key = imported.get(name) ?? (await importPublicKey(name, publicKey));
+    return await crypto.subtle.verify("Ed25519", key, signature, message);
   } catch (error) {
     if (error instanceof DOMException || error instanceof TypeError) return false;
     throw error;
   }
 }
 
-function importPublicKey(publicKey: Bytes): Promise<CryptoKey> {
-  const name = String.fromCharCode(...publicKey);
-  const known = imported.get(name);
-  if (known !== undefined) return known;
+async function importPublicKey(name: string, publicKey: Bytes): Promise<CryptoKey> {
+  const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", true, ["verify"]);
   if (imported.size >= importedMax) imported.clear();
-  const key = crypto.subtle.importKey("raw", publicKey, "Ed25519", true, ["verify"]);
   imported.set(name, key);
   return key;
 }
