@@ -8,7 +8,7 @@ import type { Growing } from "@goldseam/crypto/verify";
  */
 export class HeadWindow {
   readonly #room: Bytes;
-  /** Head n stands at place n modulo the length, until another takes its place. */
+  /** Head n stands at place n modulo the length, until a newer one takes its place. */
   readonly #kept: ({ readonly n: number; readonly head: Bytes } | undefined)[];
 
   constructor(room: Bytes, keptMax: number) {
@@ -22,8 +22,10 @@ export class HeadWindow {
     return kept?.n === n ? kept.head : undefined;
   }
 
+  /** Holds the head from now on, unless a newer one has its place: that one may be on no disk yet. */
   keep(n: number, head: Bytes): void {
-    this.#kept[n % this.#kept.length] = { n, head };
+    const place = n % this.#kept.length;
+    if ((this.#kept[place]?.n ?? 0) <= n) this.#kept[place] = { n, head };
   }
 
   draft(n: number, fetched: ReadonlyMap<number, Bytes>): HeadDraft {

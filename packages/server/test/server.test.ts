@@ -443,6 +443,22 @@ describe("appending and pulling", () => {
     }
   });
 
+  test("[SV16] one batch may name an old head and a new one, however few are at hand", async () => {
+    const server = await serve({ rooms: { headsKeptMax: 2 } });
+    const { ana } = await signedUp(server);
+    const { room } = await ana.newRoom();
+    const newest = async () => granted(await ana.pull(room, 0xffff));
+    const seen = [await newest()];
+    for (let count = 0; count < 3; count += 1) {
+      granted(await ana.append(room, kit.entry(room, ana.device)));
+      seen.push(await newest());
+    }
+    // Written without a connection: the first names what was newest long ago, the second what is newest now.
+    const { n } = seen[3]!;
+    const items = [seen[1]!, seen[3]!].map((place) => kit.entry(room, ana.device, { seen: place }));
+    expect(granted(await ana.append(room, ...items)).map((place) => place.n)).toEqual([n + 1, n + 2]);
+  });
+
   test("many devices write one room at once: every item has one place, without a gap", async () => {
     const { ana } = await signedUp();
     const { room } = await ana.newRoom();

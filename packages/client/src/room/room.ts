@@ -456,6 +456,13 @@ export class Room {
     }
   }
 
+  /** Lets what was refused be sent once more, as after a new connection: the server may judge it otherwise now. */
+  tryAgain(): void {
+    if (this.#blocked !== "refused") return;
+    this.#blocked = undefined;
+    this.#refold();
+  }
+
   #noteRefusal(error: WireError): WireError {
     if (error.type === "DeviceForked") this.#blocked = "device forked";
     if (error.type === "ItemRefused")

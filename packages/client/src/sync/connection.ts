@@ -91,6 +91,7 @@ export class Connection {
     this.#isOpen = true;
     this.#retryMs = retryMsMin;
     this.#host.onlineChanged(true);
+    for (const room of this.#host.rooms()) room.tryAgain();
     this.followAll();
     void this.#run(this.#host.accountChanged().then(() => this.followAll()));
   }
