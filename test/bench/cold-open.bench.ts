@@ -37,7 +37,10 @@ async function deliveriesOf(entries: number): Promise<{ room: Bytes; deliveries:
   return { room: couple.room, deliveries };
 }
 
-const script = "cold-open.page.js";
+const scriptEntries = {
+  "cold-open.page": fileURLToPath(new URL("cold-open.page.ts", import.meta.url)),
+  signatures: fileURLToPath(new URL("../../packages/web/src/workers/signatures.worker.ts", import.meta.url)),
+};
 
 /** The page's scripts, by name. */
 async function buildPage(): Promise<ReadonlyMap<string, string>> {
@@ -47,15 +50,15 @@ async function buildPage(): Promise<ReadonlyMap<string, string>> {
     build: {
       write: false,
       target: "es2023",
-      lib: {
-        entry: fileURLToPath(new URL("cold-open.page.ts", import.meta.url)),
-        formats: ["es"],
-        fileName: () => script,
+      rolldownOptions: {
+        input: scriptEntries,
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+        preserveEntrySignatures: false,
       },
     },
   });
-  if (!Array.isArray(built)) throw new Error("vite built no library");
-  const chunks = built[0]!.output.filter((file) => file.type === "chunk");
+  if (Array.isArray(built) || !("output" in built)) throw new Error("vite built no scripts");
+  const chunks = built.output.filter((file) => file.type === "chunk");
   return new Map(chunks.map(({ fileName, code }) => [fileName, code]));
 }
 
@@ -67,7 +70,7 @@ export async function benchColdOpen({ entries = 10_000, rounds = 3 } = {}): Prom
     if (delivery !== null) return response.end(deliveries[Number(delivery[1])]);
     const code = scripts.get(url.slice(1));
     response.setHeader("content-type", code === undefined ? "text/html" : "text/javascript");
-    response.end(code ?? `<!doctype html><script type="module" src="/${script}"></script>`);
+    response.end(code ?? `<!doctype html><script type="module" src="/cold-open.page.js"></script>`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

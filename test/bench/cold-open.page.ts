@@ -9,10 +9,11 @@ import { type Bytes, concatBytes, type Instant, u32 } from "@goldseam/core";
 import { importAesKey, importEpochKey, openGrant } from "@goldseam/crypto/open";
 import { type Entry, labels, parseItem } from "@goldseam/crypto/verify";
 import { decodePullAnswer } from "@goldseam/sync";
-import { openIndexedDbStore, Room } from "../../packages/client/src/index.ts";
+import { openIndexedDbStore, Room, type Timer } from "../../packages/client/src/index.ts";
 import type { RoomKeys, RoomSurroundings } from "../../packages/client/src/room/room.ts";
 import { sealedStore } from "../../packages/client/src/store/sealed-store.ts";
 import { type Person, person } from "../../packages/crypto/test/couple.ts";
+import { signaturesInWorker } from "../../packages/web/src/workers/signatures.ts";
 
 /** Milliseconds of each way over the whole record. */
 export type ColdOpenTimes = {
@@ -21,6 +22,10 @@ export type ColdOpenTimes = {
   readonly bareWithoutKeys: number;
 };
 
+const laterOn: Timer = (act, ms) => {
+  const id = setTimeout(act, ms);
+  return () => clearTimeout(id);
+};
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
 async function fetchDeliveries(count: number): Promise<Bytes[]> {
@@ -45,6 +50,7 @@ async function openReal(room: Bytes, deliveries: readonly Bytes[], reader: Perso
     locks: { exclusively: (_name, act) => act(), lead: () => undefined },
     clock: () => Date.now() as Instant,
     random,
+    checkSignatures: signaturesInWorker(() => new Worker("/signatures.js", { type: "module" }), laterOn),
     changed: () => undefined,
   };
   const start = performance.now();

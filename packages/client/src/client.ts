@@ -453,7 +453,7 @@ export class Client {
     const roomId = base64url(room);
     const held = this.#rooms.get(roomId);
     if (held !== undefined) return held;
-    const { transport, locks, clock, random, channel } = this.#around;
+    const { transport, locks, clock, random, channel, checkSignatures } = this.#around;
     const device = this.#device!;
     const keys = {
       identity: device.shared.identity,
@@ -469,6 +469,7 @@ export class Client {
       locks,
       clock,
       random,
+      checkSignatures,
       changed,
     });
     const raced = this.#rooms.get(roomId);

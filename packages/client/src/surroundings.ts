@@ -1,5 +1,6 @@
 import type { Clock, RandomBytes } from "@goldseam/core";
 import type { Stretch } from "@goldseam/crypto/open";
+import type { CheckSignatures } from "@goldseam/crypto/verify";
 import type { Transport } from "./net/transport.ts";
 import type { LocalStore } from "./store/local-store.ts";
 
@@ -30,4 +31,5 @@ export type Surroundings = {
   readonly channel: Channel;
   readonly timer: Timer;
   readonly stretch: Stretch;
+  readonly checkSignatures: CheckSignatures;
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock, Instant } from "@goldseam/core";
+import { checkSignatures } from "@goldseam/crypto/verify";
 import { WebSocket as NodeSocket } from "ws";
 import { Client, httpTransport, type LocalStore, openMemoryStore, type Surroundings } from "../src/index.ts";
 
@@ -132,6 +133,7 @@ export async function openDevice({
       return () => clearTimeout(id);
     },
     stretch: quickStretch,
+    checkSignatures,
   });
   return { client, network, store, tabs };
 }

@@ -34,15 +34,23 @@ const isCalm = (client: Client): boolean => roomOf(client)!.waiting.length === 0
 /** A gate that a test opens and shuts. */
 function newGate() {
   let open: () => void = () => undefined;
+  let reach: () => void = () => undefined;
   let passing: Promise<void> = Promise.resolve();
   return {
+    /** Resolves when somebody stands before it. */
     shut: () => {
       passing = new Promise((resolve) => {
         open = resolve;
       });
+      return new Promise<void>((resolve) => {
+        reach = resolve;
+      });
     },
     open: () => open(),
-    pass: () => passing,
+    pass: () => {
+      reach();
+      return passing;
+    },
   };
 }
 
@@ -80,6 +88,64 @@ describe("a device that was full for a moment", () => {
     await until(ana.client, () => textsIn(ana.client).length === 5);
     await until(again.client, () => isCalm(again.client));
     expect(roomOf(again.client)!.fault).toBeUndefined();
+  });
+});
+
+describe("a store that is slow", () => {
+  /** Ben's device writes rows only while the gate is open. */
+  async function pairedWithGate() {
+    const store = openMemoryStore();
+    const keeping = newGate();
+    const slow: LocalStore = {
+      ...store,
+      write: async (changes) => {
+        if (changes.some(({ table }) => table === "rows")) await keeping.pass();
+        await store.write(changes);
+      },
+    };
+    const { ana, ben } = await pairedDevices(parts(), { ...parts(), store: slow });
+    await until(ben.client, () => isCalm(ben.client));
+    await until(ana.client, () => isCalm(ana.client));
+    return { ana, ben, store, keeping };
+  }
+  const written = async (client: Client, ...texts: string[]): Promise<void> => {
+    for (const text of texts) {
+      await write(client, text);
+      await until(client, () => isCalm(client));
+    }
+  };
+
+  test("is written one delivery after the other while more arrive, and holds all of them", async () => {
+    const { ana, ben, store, keeping } = await pairedWithGate();
+    const reached = keeping.shut();
+    await written(ana.client, "one", "two", "three");
+    const own = write(ben.client, "four");
+    await reached;
+    expect(textsIn(ben.client)).toEqual([]);
+    keeping.open();
+    await own;
+    await until(ben.client, () => textsIn(ben.client).length === 4 && isCalm(ben.client));
+    expect(textsIn(ben.client)).toEqual(["one", "two", "three", "four"]);
+    ben.client.close();
+    ben.network.cut();
+    const again = await openDevice({ ...parts(), store });
+    expect(textsIn(again.client)).toEqual(["one", "two", "three", "four"]);
+    expect(roomOf(again.client)!.fault).toBeUndefined();
+    again.client.close();
+  });
+
+  test("loses no erasure to a delivery that comes right behind it", async () => {
+    const { ana, ben, keeping } = await pairedWithGate();
+    await written(ana.client, "to be erased");
+    await until(ben.client, () => textsIn(ben.client).length === 1);
+    const [erased] = roomOf(ana.client)!.events.filter(({ event }) => event.type === "note.written");
+    keeping.shut();
+    await must(roomOf(ana.client)!.redact([erased!.entryHash]));
+    await written(ana.client, "behind it");
+    keeping.open();
+    await until(ben.client, () => textsIn(ben.client).includes("behind it"));
+    expect(textsIn(ben.client)).toEqual(["behind it"]);
+    expect(JSON.stringify(roomOf(ben.client)!.rows)).not.toContain("to be erased");
   });
 });
 

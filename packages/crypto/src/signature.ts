@@ -8,14 +8,21 @@ export type SignatureCheck = {
   readonly message: Bytes;
 };
 
+/**
+ * Whether each signature holds, in order.
+ *
+ * A port, because where it runs is a question of the machine: Chromium checks Ed25519 on the thread that asks, so that
+ * ten thousand checks would hold a page still for more than a second.
+ */
+export type CheckSignatures = (checks: readonly SignatureCheck[]) => Promise<readonly boolean[]>;
+
 const imported = new Map<string, CryptoKey>();
 const importedMax = 4_096;
 
 /**
  * Whether the Ed25519 signature holds. A key that is no point of the curve signs nothing: false.
  *
- * Public keys are imported once; the cache is bounded and holds public values alone. With a key that is known the
- * check starts before this returns: a reader that goes on hashing the next items has other threads at work meanwhile.
+ * Public keys are imported once; the cache is bounded and holds public values alone.
  */
 export async function verifySignature({ publicKey, signature, message }: SignatureCheck): Promise<boolean> {
   try {
@@ -27,6 +34,9 @@ export async function verifySignature({ publicKey, signature, message }: Signatu
     throw error;
   }
 }
+
+/** Checks where it is called. */
+export const checkSignatures: CheckSignatures = (checks) => Promise.all(checks.map(verifySignature));
 
 async function importPublicKey(name: string, publicKey: Bytes): Promise<CryptoKey> {
   const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", true, ["verify"]);

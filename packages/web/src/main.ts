@@ -2,7 +2,7 @@ import "@goldseam/ui/style.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { followLinks } from "./navigation.svelte.ts";
-import { scriptAddress } from "./trusted-types.ts";
+import { scriptAddress } from "./workers/trusted-types.ts";
 
 // Calendar and time zones: most browsers have them, the others fetch them once.
 if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");

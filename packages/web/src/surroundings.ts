@@ -7,7 +7,10 @@ import {
   type Timer,
 } from "@goldseam/client";
 import type { Instant } from "@goldseam/core";
-import { stretchInWorker } from "./stretch.ts";
+import { signaturesInWorker } from "./workers/signatures.ts";
+import signatureWorker from "./workers/signatures.worker.ts?worker&url";
+import { stretchInWorker } from "./workers/stretch.ts";
+import { scriptAddress } from "./workers/trusted-types.ts";
 
 /** The name of this device's store and of what its tabs share. It says nothing about what is inside. */
 export const storeName = "notes";
@@ -40,6 +43,9 @@ const timer: Timer = (act, ms) => {
   return () => clearTimeout(id);
 };
 
+const startSignatureWorker = (): Worker =>
+  new Worker(scriptAddress(signatureWorker), { type: "module", name: "signatures" });
+
 /** The browser's own clock, randomness, store, locks and network: the only place of the app that touches them. */
 export async function browserSurroundings(): Promise<Surroundings> {
   return {
@@ -55,5 +61,6 @@ export async function browserSurroundings(): Promise<Surroundings> {
     channel: openChannel(),
     timer,
     stretch: stretchInWorker,
+    checkSignatures: signaturesInWorker(startSignatureWorker, timer),
   };
 }

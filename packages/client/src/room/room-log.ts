@@ -14,6 +14,7 @@ import {
 import { type EpochKey, importEpochKey, type KeyPair, openEntry, openGrant } from "@goldseam/crypto/open";
 import {
   advance,
+  type CheckSignatures,
   copyRecord,
   type Entry,
   type Fault,
@@ -26,7 +27,6 @@ import {
   type RecordState,
   type SignatureCheck,
   signaturesOf,
-  verifySignature,
 } from "@goldseam/crypto/verify";
 import type { PlacedItem } from "@goldseam/sync";
 
@@ -82,14 +82,15 @@ export async function followRecord(
   log: RoomLog,
   delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
   reader: Reader,
+  checkSignatures: CheckSignatures,
 ): Promise<Followed> {
-  const judged = judgeDelivery(log.record, delivery);
+  const judged = judgeDelivery(log.record, delivery, checkSignatures);
   // Bodies are opened while signatures are still being checked: what fails is thrown away below. Not beside a link,
   // since a grant is used only when its link is known to be honest.
   const hasLink = judged.placed.some(({ item }) => item.kind === "link");
   const early = hasLink ? undefined : openRows(log.epochKeys, judged, reader);
-  const [holds, opened] = await Promise.all([Promise.all(judged.verdicts), early]);
-  const unsigned = holds.indexOf(false);
+  const [verdicts, opened] = await Promise.all([Promise.all(judged.verdicts), early]);
+  const unsigned = verdicts.find((index) => index !== undefined) ?? -1;
   const checked = unsigned >= 0 ? stopBefore(log.record, judged, unsigned) : judged;
   const { rows, epochKeys } =
     opened === undefined || unsigned >= 0 ? await openRows(log.epochKeys, checked, reader) : opened;
@@ -108,17 +109,31 @@ type Checked = {
   readonly fault: Fault | null;
 };
 
-/** A delivery up to its first fault, with the verdict on each item's signatures on its way. */
-type Judged = Checked & { readonly verdicts: readonly Promise<boolean>[] };
+/**
+ * A delivery up to its first fault, with the verdicts on its signatures on their way: for each run of items, in order,
+ * the index of the first whose signature fails.
+ */
+type Judged = Checked & { readonly verdicts: readonly Promise<number | undefined>[] };
+
+/** Signatures that are asked for at once: enough to be worth the way to another thread, and early on it. */
+const checksAtOnce = 200;
 
 function judgeDelivery(
   before: RecordState,
   delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
+  checkSignatures: CheckSignatures,
 ): Judged {
   const record = copyRecord(before);
   const placed: Placed[] = [];
   const items: PlacedItem[] = [];
-  const verdicts: Promise<boolean>[] = [];
+  const verdicts: Promise<number | undefined>[] = [];
+  let asked: { readonly index: number; readonly check: SignatureCheck }[] = [];
+  const ask = (): void => {
+    const run = asked;
+    asked = [];
+    const holds = checkSignatures(run.map(({ check }) => check));
+    verdicts.push(holds.then((each) => run[each.indexOf(false)]?.index));
+  };
   let fault: Fault | null = null;
   for (const sent of delivery.placed) {
     const parsed = parseItem(sent.item, { bodyErased: sent.erased });
@@ -134,11 +149,13 @@ function judgeDelivery(
     const next = { n: sent.n, t: sent.t, item: parsed.value };
     fault = faultOf(record, next);
     if (fault !== null) break;
-    verdicts.push(signaturesHold(signaturesOf(record, parsed.value)));
+    for (const check of signaturesOf(record, parsed.value)) asked.push({ index: placed.length, check });
+    if (asked.length >= checksAtOnce) ask();
     advance(record, next);
     placed.push(next);
     items.push(sent);
   }
+  if (asked.length > 0) ask();
   return { record, placed, items, verdicts, fault: fault ?? endFaultOf(record, delivery) };
 }
 
@@ -146,13 +163,6 @@ function judgeDelivery(
 function isHeld(record: RecordState, { n, t }: PlacedItem, item: Item): boolean {
   const [before, after] = [record.heads.at(n - 1), record.heads.at(n)];
   return before !== undefined && after !== undefined && equalBytes(headAfter(before, n, t, item.hash), after);
-}
-
-/** Most items have one signature: no list of promises for those. */
-function signaturesHold(checks: readonly SignatureCheck[]): Promise<boolean> {
-  const [first, ...others] = checks;
-  if (first !== undefined && others.length === 0) return verifySignature(first);
-  return Promise.all(checks.map(verifySignature)).then((verdict) => verdict.every(Boolean));
 }
 
 /** Steps back to before the item whose signature failed. */

@@ -18,6 +18,7 @@ import {
 } from "@goldseam/core";
 import { type EpochKey, eventFits, importEpochKey, type KeyPair } from "@goldseam/crypto/open";
 import {
+  type CheckSignatures,
   emptyRecord,
   type Fault,
   headerLength,
@@ -48,6 +49,7 @@ export type RoomSurroundings = {
   readonly locks: Locks;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly checkSignatures: CheckSignatures;
   /** Called after every change that other tabs of this device should read again. */
   readonly changed: () => void;
 };
@@ -92,6 +94,8 @@ export class Room {
   #folded: Folded = emptyFold;
   #facts: RoomFacts;
   #work: Promise<unknown> = Promise.resolve();
+  /** Ends when the store has what was followed last, or has refused it. */
+  #kept: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
 
   private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings) {
@@ -150,9 +154,9 @@ export class Room {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Runs acts on this room one after the other, so that none sees another half done. */
+  /** Runs acts on this room one after the other, so that none sees another half done or not yet in the store. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#work.then(act);
+    const turn = this.#work.then(() => this.#kept).then(act);
     this.#work = turn.catch(() => undefined);
     return turn;
   }
@@ -220,7 +224,7 @@ export class Room {
     this.#facts = factsOf(this.#log.record);
     const { record, rows } = this.#log;
     const newRows = rows.slice(this.#settled.rows);
-    if (fromStart || newRows.some(({ content }) => content.kind === "redaction")) {
+    if (fromStart || hasRedaction(newRows)) {
       const events = eventsOf(this.#log);
       this.#settled = { rows: rows.length, events, folded: foldEvents(emptyFold, events, this.#facts) };
     } else if (newRows.length > 0) {
@@ -340,30 +344,51 @@ export class Room {
   /**
    * Takes in what the server delivered. Everything before the first fault is kept; after one the room stops, says
    * so in `fault`, and takes in nothing more.
+   *
+   * Resolves once the store has it. The store writes one delivery while the next is being followed.
    */
-  receive(delivery: Delivery): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#fault !== undefined) return;
-      const followed = await followRecord(this.#log, delivery, this.#keys);
-      const { rows, items } = followed;
-      const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
-      if (rows.length === 0 && fault === null) return;
-      const known = new Set(rows.map((row) => row.hash));
-      const arrived = this.#waiting.filter((row) => known.has(row.hash));
-      this.#log = followed.log;
-      this.#fault = fault ?? undefined;
-      this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
-      await this.#around.store.write([
-        ...(await this.#segmentChanges(rows, items)),
-        await this.#sealCopy(this.#copy()),
-        ...arrived.map(
-          (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
-        ),
-      ]);
-      if (rows.some(({ content }) => content.kind === "redaction")) await this.#eraseRedacted();
-      this.#refold();
-      this.#around.changed();
-    });
+  async receive(delivery: Delivery): Promise<void> {
+    const turn = this.#work.then(() => this.#follow(delivery));
+    this.#work = turn.catch(() => undefined);
+    const { kept } = await turn;
+    await kept;
+  }
+
+  async #follow(delivery: Delivery): Promise<{ readonly kept: Promise<void> }> {
+    if (this.#fault !== undefined) return { kept: this.#kept };
+    const followed = await followRecord(this.#log, delivery, this.#keys, this.#around.checkSignatures);
+    const { rows, items } = followed;
+    const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
+    if (rows.length === 0 && fault === null) return { kept: this.#kept };
+    await this.#kept;
+    const known = new Set(rows.map((row) => row.hash));
+    const arrived = this.#waiting.filter((row) => known.has(row.hash));
+    this.#log = followed.log;
+    this.#fault = fault ?? undefined;
+    this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
+    const kept = this.#keep({ rows, items, arrived });
+    this.#kept = kept.catch(() => undefined);
+    // What follows is built on the log as it is: words are taken out of it before the next delivery is added.
+    if (hasRedaction(rows)) await kept;
+    return { kept };
+  }
+
+  async #keep(came: {
+    readonly rows: readonly Row[];
+    readonly items: readonly PlacedItem[];
+    readonly arrived: readonly OutboxRow[];
+  }): Promise<void> {
+    const { rows, items, arrived } = came;
+    await this.#around.store.write([
+      ...(await this.#segmentChanges(rows, items)),
+      await this.#sealCopy(this.#copy()),
+      ...arrived.map(
+        (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
+      ),
+    ]);
+    if (hasRedaction(rows)) await this.#eraseRedacted();
+    this.#refold();
+    this.#around.changed();
   }
 
   /**
@@ -505,6 +530,9 @@ export class Room {
     );
   }
 }
+
+const hasRedaction = (rows: readonly Row[]): boolean =>
+  rows.some(({ content }) => content.kind === "redaction");
 
 const segmentKey = (roomId: RoomId, firstN: number): string =>
   `${roomId}/${String(firstN).padStart(10, "0")}`;

@@ -1,8 +1,8 @@
 type Policy = { createScriptURL(address: string): string };
 type Factory = { createPolicy(name: string, rules: Policy): { createScriptURL(address: string): unknown } };
 
-/** Own scripts that may be started as workers: the service worker and the password worker, nothing else. */
-const allowed = /^\/(?:sw\.js|assets\/stretch\.worker-[\w-]+\.js)$/;
+/** Own scripts that may be started as workers: the service worker and the two in this folder, nothing else. */
+const allowed = /^\/(?:sw\.js|assets\/(?:stretch|signatures)\.worker-[\w-]+\.js)$/;
 
 const rules: Policy = {
   createScriptURL(address) {
