@@ -5,6 +5,7 @@ import {
   err,
   fromBase64url,
   type Instant,
+  isPrivateKind,
   newEventId,
   ok,
   type RandomBytes,
@@ -39,6 +40,7 @@ import {
   startCouple,
 } from "./couple/pairing.ts";
 import type { Transport, WireError } from "./net/transport.ts";
+import { PrivateSide } from "./private/private-side.ts";
 import { peopleOf } from "./room/fold.ts";
 import { nameYourself, tidyName } from "./room/people.ts";
 import { Room } from "./room/room.ts";
@@ -68,6 +70,8 @@ export type ClientState = {
   readonly isOnline: boolean;
   /** Private keys are in memory. */
   readonly isUnlocked: boolean;
+  /** The person's own room, while Private is unlocked and the room exists. */
+  readonly private: Room | undefined;
   readonly kitDue: Instant | undefined;
   readonly isStoreFull: boolean;
 };
@@ -94,6 +98,7 @@ export class Client {
     keysSwapped: false,
     isOnline: false,
     isUnlocked: false,
+    private: undefined,
     kitDue: undefined,
     isStoreFull: false,
   };
@@ -101,6 +106,9 @@ export class Client {
   #sealed: SealedStore | undefined;
   #account: AccountSeed | undefined;
   #connection: Connection | undefined;
+  #private: PrivateSide | undefined;
+  /** Ids of rooms that open with the private keys alone. */
+  readonly #privateIds = new Map<string, Bytes>();
   #stop = new AbortController();
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
@@ -174,11 +182,10 @@ export class Client {
     this.#leaveDevice();
     await this.#around.store.clear();
     await writeDevice(this.#around.store, device);
-    this.#account = account;
     const sealed = this.#sealedStore(device);
     if (profile !== undefined) await sealed.write([await sealed.sealJson("notes", "profile", profile)]);
     await this.#enter(device);
-    this.#set({ isUnlocked: this.#account !== undefined });
+    await this.#openPrivate(account);
     this.#around.channel.tell("entered");
   }
 
@@ -190,6 +197,7 @@ export class Client {
     this.#connection = undefined;
     this.lock();
     this.#rooms.clear();
+    this.#privateIds.clear();
     this.#device = undefined;
     this.#sealed = undefined;
     this.#set({
@@ -209,7 +217,9 @@ export class Client {
     this.#device = device;
     this.#sealed = this.#sealedStore(device);
     const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
-    for (const [room] of await this.#around.store.list("rooms", "")) await this.#openRoom(bytesOf(room));
+    const privateIds = (await this.#sealed.readJson("notes", "private-rooms")) as string[] | undefined;
+    for (const room of privateIds ?? []) this.#privateIds.set(room, bytesOf(room));
+    for (const [room] of await this.#around.store.list("rooms", "")) await this.#openShared(bytesOf(room));
     this.#set({ stage: "signed in", profile, kitDue: device.kitDue, ...(await this.#readNotes()) });
     this.#roomsChanged();
     this.#around.channel.tell("asking");
@@ -227,17 +237,70 @@ export class Client {
     const account = await unlockSeed(password, this.#device, this.#around);
     // Exit, or another account, may have come first: then nothing is put into memory any more.
     if (account === null || stop.signal.aborted) return false;
-    this.#account?.seed.fill(0);
-    this.#account = account;
-    this.#set({ isUnlocked: true });
+    await this.#openPrivate(account);
     return true;
   }
 
-  /** Drops the private keys from memory. */
+  /** Whether the password is this device's; opens nothing. */
+  async isPassword(password: string): Promise<boolean> {
+    const account = this.#device && (await unlockSeed(password, this.#device, this.#around));
+    account?.seed.fill(0);
+    return account !== undefined && account !== null;
+  }
+
+  /** Drops the private keys from memory, and every private room with them. */
   lock(): void {
     this.#account?.seed.fill(0);
     this.#account = undefined;
-    if (this.#state.isUnlocked) this.#set({ isUnlocked: false });
+    this.#private?.close();
+    this.#private = undefined;
+    if (this.#state.isUnlocked) this.#set({ isUnlocked: false, private: undefined });
+  }
+
+  async #openPrivate(account: AccountSeed): Promise<void> {
+    this.lock();
+    this.#account = account;
+    const device = this.#device!;
+    const side = await PrivateSide.open(account, device, {
+      around: this.#around,
+      ask: this.#ask,
+      append: this.#append,
+      signIn: () => this.#signIn(),
+      knownIds: () => [...this.#privateIds.values()],
+      remember: (room) => this.#rememberPrivate(room),
+      changed: () => {
+        if (this.#private !== undefined) this.#set({ private: this.#private.own });
+      },
+      failed: (error) => this.#failed(error),
+    });
+    // A lock, or Exit, may have come while the rooms were opened.
+    if (this.#account !== account) return side.close();
+    this.#private = side;
+    this.#set({ isUnlocked: true, private: side.own });
+  }
+
+  async #rememberPrivate(room: Bytes): Promise<void> {
+    const roomId = base64url(room);
+    if (this.#privateIds.has(roomId) || this.#sealed === undefined) return;
+    this.#privateIds.set(roomId, room);
+    await this.#sealed.write([
+      await this.#sealed.sealJson("notes", "private-rooms", [...this.#privateIds.keys()]),
+    ]);
+  }
+
+  /** A room that turned out to be private: what was kept of it without its keys goes, and is read again with them. */
+  async #setAside(room: Room): Promise<void> {
+    this.#rooms.delete(room.roomId);
+    await this.#rememberPrivate(room.record.room as Bytes);
+    await room.forget();
+    const { store } = this.#around;
+    const perRow = await Promise.all(
+      (["rows", "items", "outbox"] as const).map(async (table) =>
+        (await store.list(table, `${room.roomId}/`)).map(([key]) => ({ table, key, remove: true }) as const),
+      ),
+    );
+    await store.write([{ table: "rooms", key: room.roomId, remove: true }, ...perRow.flat()]);
+    this.#private?.wake();
   }
 
   /** A new recovery kit; the one before ends. Needs an unlock and the server. */
@@ -348,6 +411,7 @@ export class Client {
     const mine = await this.#ask("myRooms", {});
     if (!mine.ok || keys === undefined) return;
     for (const { room } of mine.value.rooms) {
+      if (this.#privateIds.has(base64url(room))) continue;
       const opened = await this.#openRoom(room);
       await opened.keepCertificate(await this.#certificate(room, keys));
     }
@@ -378,7 +442,8 @@ export class Client {
   }
 
   #sendSoon(room: Room): void {
-    this.#connection?.flush(room);
+    if (this.#privateIds.has(room.roomId)) this.#private?.sendSoon(room);
+    else this.#connection?.flush(room);
     this.#around.channel.tell("flush");
   }
 
@@ -386,8 +451,10 @@ export class Client {
 
   /** The device found or lost its network: try now, or stop trying to use a dead line. */
   networkChanged(isUp: boolean): void {
-    if (isUp) this.#connection?.wake();
-    else this.#connection?.drop();
+    for (const side of [this.#connection, this.#private]) {
+      if (isUp) side?.wake();
+      else side?.drop();
+    }
   }
 
   #lead(): Promise<void> {
@@ -444,9 +511,13 @@ export class Client {
   async #refreshRooms(): Promise<boolean> {
     const mine = await this.#ask("myRooms", {});
     if (!mine.ok || this.#device === undefined) return false;
-    for (const { room } of mine.value.rooms) await this.#openRoom(room);
+    for (const { room } of mine.value.rooms) await this.#openShared(room);
     this.#roomsChanged();
     return true;
+  }
+
+  async #openShared(room: Bytes): Promise<void> {
+    if (!this.#privateIds.has(base64url(room))) await this.#openRoom(room);
   }
 
   async #openRoom(room: Bytes): Promise<Room> {
@@ -482,6 +553,10 @@ export class Client {
   }
 
   #roomsChanged(): void {
+    for (const room of this.#rooms.values()) {
+      if (room.record.n === 0 || !isPrivateKind(room.record.kind)) continue;
+      void this.#setAside(room).catch((error: unknown) => this.#failed(error));
+    }
     const couple = [...this.#rooms.values()].find(
       (room) =>
         room.record.kind === "couple" &&
@@ -546,7 +621,10 @@ export class Client {
 
   /** A word from another tab of this device. */
   async #heard(message: unknown): Promise<void> {
-    if (message === "flush") for (const room of this.#rooms.values()) await this.#reread(room);
+    if (message === "flush") {
+      for (const room of this.#rooms.values()) await this.#reread(room);
+      for (const { roomId } of this.#private?.rooms ?? []) await this.#private?.reread(roomId);
+    }
     if (message === "online" || message === "offline") this.#set({ isOnline: message === "online" });
     if (message === "asking" && this.#connection !== undefined) {
       this.#around.channel.tell(this.#state.isOnline ? "online" : "offline");
@@ -562,9 +640,9 @@ export class Client {
       }
     }
     const roomId = (message as { readonly room?: unknown } | null)?.room;
-    if (typeof roomId === "string" && this.#device !== undefined) {
-      await this.#reread(await this.#openRoom(bytesOf(roomId)));
-    }
+    if (typeof roomId !== "string" || this.#device === undefined) return;
+    if (this.#privateIds.has(roomId)) await this.#private?.reread(roomId);
+    else await this.#reread(await this.#openRoom(bytesOf(roomId)));
   }
 
   async #reread(room: Room): Promise<void> {

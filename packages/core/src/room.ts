@@ -5,6 +5,10 @@ import type { Instant, ZoneId } from "./time.ts";
 export const roomKinds = ["couple", "private", "doorstep", "individual", "practice"] as const;
 export type RoomKind = (typeof roomKinds)[number];
 
+/** Rooms that a device opens while Private is unlocked and at no other time: docs/formats/account.md, "Keys". */
+export const isPrivateKind = (kind: RoomKind): boolean =>
+  kind === "private" || kind === "individual" || kind === "practice";
+
 /** What a member may do in a room. Roles in an injury are another thing: they belong to the injury. */
 export const memberRoles = ["partner", "practitioner", "owner"] as const;
 export type MemberRole = (typeof memberRoles)[number];

@@ -49,6 +49,14 @@ export async function privateKeysOf(account: AccountSeed): Promise<PrivateKeys> 
   };
 }
 
+/**
+ * The nonce of an account's own private room.
+ *
+ * Derived, not drawn: two devices that make the room at the same moment make the same one.
+ */
+export const privateRoomNonceOf = async (account: AccountSeed): Promise<Bytes> =>
+  (await part(account, derivationLabels.privateRoom)).slice(0, 16);
+
 /** A signed link of the account log. */
 export async function makeAccountLogLink(
   fields: AccountLogFields,

@@ -35,6 +35,7 @@ export const derivationLabels = {
   privateBox: label("goldseam/1/private-box"),
   sharedCache: label("goldseam/1/shared-cache"),
   privateCache: label("goldseam/1/private-cache"),
+  privateRoom: label("goldseam/1/private-room"),
   passwordSalt: label("goldseam/1/password-salt"),
   slotLogin: label("goldseam/1/slot-login"),
   slotWrap: label("goldseam/1/slot-wrap"),

@@ -1,4 +1,4 @@
-import type { RecordedEvent, RoomFacts } from "@goldseam/core";
+import type { RecordedEvent, RoomFacts, RoomKind } from "@goldseam/core";
 
 /** Why an event may not happen: a name from the glossary and the facts that a sentence needs. No prose. */
 export type Refusal = { readonly type: string };
@@ -12,6 +12,8 @@ export type Refusal = { readonly type: string };
  */
 export type Practice<Kind extends string = string, State = unknown> = {
   readonly kind: Kind;
+  /** Kinds of room in which its events count; elsewhere they change nothing. */
+  readonly rooms: readonly RoomKind[];
   /** The dotted event types that belong to this practice and to no other. */
   readonly types: readonly string[];
   readonly empty: State;

@@ -140,10 +140,9 @@ export function cover(): void {
 /** Takes the cover away when the password is right. */
 export async function uncover(password: string): Promise<boolean> {
   const opened = await openClient();
-  if (!(await opened.unlock(password))) return false;
+  if (!(await opened.isPassword(password))) return false;
   localStorage.removeItem(coverMark);
   isCovered = false;
-  opened.lock();
   return true;
 }
 

@@ -22,9 +22,10 @@ import {
   signCertificate,
   signLink,
 } from "@goldseam/crypto/open";
-import { epochCommitment, headAfter, type MemberKeys, memberIdOf, roomIdOf } from "@goldseam/crypto/verify";
+import { type MemberKeys, memberIdOf } from "@goldseam/crypto/verify";
 import type { Device } from "../account/device.ts";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
+import { foundRoom } from "../room/genesis.ts";
 import type { Room } from "../room/room.ts";
 
 /** How long an invite may be answered. */
@@ -38,56 +39,22 @@ export type Invitation = {
   readonly state: "open" | "answered" | "used" | "cancelled" | "expired";
 };
 
-const noPolicy = new Uint8Array(32);
-
 const partnerKeys = (device: Device): MemberKeys => ({
   role: "partner",
   identity: device.shared.identity,
   boxKey: device.shared.box.publicBytes,
 });
 
-/**
- * Makes a couple's room with this person as its first partner, and its first epoch key.
- *
- * The room exists once the server took the genesis in; the key exists nowhere but in the genesis's own grant. The
- * answer is the genesis as the server will deliver it, so that the room can be used before the line brings it.
- */
-export async function startCouple(
+/** Makes a couple's room with this person as its first partner. */
+export function startCouple(
   held: { readonly device: Device; readonly identity: KeyPair; readonly zone: ZoneId; readonly at: Instant },
   append: Transport["append"],
   random: RandomBytes,
 ): Promise<Result<Delivery, WireError>> {
   const { device, identity, zone, at } = held;
-  const member = partnerKeys(device);
-  const core = { roomKind: "couple", zone, policyHash: noPolicy, nonce: random(16), member } as const;
-  const room = roomIdOf(core);
-  const key = random(32);
-  const genesis = await signLink(
-    {
-      room,
-      number: 1,
-      previous: new Uint8Array(32),
-      seenN: 0,
-      seenHead: room,
-      device: device.deviceId,
-      at,
-      epoch: 1,
-      payload: {
-        type: "genesis",
-        ...core,
-        deviceKey: device.device.publicBytes,
-        certificateSignature: await signCertificate(room, device.device.publicBytes, identity),
-        newEpoch: { commitment: epochCommitment(room, 1, key) },
-        grants: [await makeGrant(room, { epoch: 1, key }, member)],
-      },
-    },
-    device.device,
-  );
-  const appended = await append(room, [genesis.bytes]);
-  if (!appended.ok) return appended;
-  const { n, t } = appended.value.items[0]!;
-  const head = headAfter(room, n, t, genesis.hash);
-  return ok({ room, n, head, placed: [{ n, t, erased: false, item: genesis.bytes }] });
+  const founding = { roomKind: "couple", zone, nonce: random(16), member: partnerKeys(device) } as const;
+  const { deviceId } = device;
+  return foundRoom(founding, { device: device.device, deviceId, identity, at }, append, random);
 }
 
 /** Makes a one-use invite. Its secret is in the fragment alone, which browsers never send. */

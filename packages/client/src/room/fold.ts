@@ -14,14 +14,18 @@ export const emptyFold: Folded = {
   unknownTypes: 0,
 };
 
-/** Applies `events` in order. An event of no known type is counted and changes nothing. */
+/**
+ * Applies `events` in order. An event of no known type is counted and changes nothing, and one of a practice that has
+ * no place in this kind of room changes nothing.
+ */
 export function foldEvents(before: Folded, events: readonly RecordedEvent[], room: RoomFacts): Folded {
   const states = new Map(before.states);
   let { unknownTypes } = before;
   for (const recorded of events) {
     const fold = foldByType.get(recorded.event.type);
     if (fold === undefined) unknownTypes += 1;
-    else states.set(fold.kind, fold.evolve(states.get(fold.kind), recorded, room));
+    else if (fold.rooms.includes(room.kind))
+      states.set(fold.kind, fold.evolve(states.get(fold.kind), recorded, room));
   }
   return { states, unknownTypes };
 }

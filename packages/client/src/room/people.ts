@@ -9,6 +9,7 @@ import {
   type Result,
   type RoomEvent,
   type RoomFacts,
+  roomKinds,
 } from "@goldseam/core";
 import type { Practice, Refusal } from "@goldseam/practices";
 
@@ -29,6 +30,7 @@ export function tidyName(name: string): string | null {
 /** The names of the people in a room. A fold like a practice's, but every room has it. */
 export const people: Practice<"people", People> = {
   kind: "people",
+  rooms: roomKinds,
   types: ["member.named"],
   empty: new Map(),
   refusal: (_state, recorded, room) => refusal(recorded, room),

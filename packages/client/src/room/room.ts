@@ -61,6 +61,7 @@ export type RoomKeys = Reader & { readonly device: KeyPair; readonly deviceId: B
 export type NotWritten =
   | { readonly type: "RoomStopped"; readonly fault: Fault }
   | { readonly type: "NotAMember" }
+  | { readonly type: "Locked" }
   | { readonly type: "TooLong" };
 
 /** Why this device's waiting items cannot be sent, beside being offline. */
@@ -83,6 +84,7 @@ export class Room {
   #certificateSignature: Bytes | undefined;
   #fault: Fault | undefined;
   #blocked: Blocked | undefined;
+  #isForgotten = false;
   #waiting: readonly OutboxRow[] = [];
   #tail: { firstN: number; rows: Row[]; items: Bytes[] } = { firstN: 1, rows: [], items: [] };
   /** What the first `rows` rows of the log mean. */
@@ -149,6 +151,29 @@ export class Room {
     return Math.max(this.#around.clock(), this.#log.record.t) as Instant;
   }
 
+  /** Whether the record lists this device, so that it needs no certificate to write. */
+  knowsThisDevice(): boolean {
+    return this.#log.record.devices.has(base64url(this.#keys.deviceId) as DeviceId);
+  }
+
+  /**
+   * Lets go of every key and word of this room. What the store is writing is finished; nothing begins any more.
+   *
+   * For private rooms when Private is locked: what rests on the device stays, sealed.
+   */
+  forget(): Promise<void> {
+    this.#isForgotten = true;
+    return this.#inTurn(async () => {
+      for (const { bytes } of this.#log.epochKeys.values()) bytes.fill(0);
+      this.#log = { record: emptyRecord(this.#log.record.room), rows: [], epochKeys: new Map() };
+      this.#tail = { firstN: 1, rows: [], items: [] };
+      this.#waiting = [];
+      this.#settled = { rows: 0, folded: emptyFold, events: [] };
+      this.#folded = emptyFold;
+      this.#listeners.clear();
+    });
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -167,6 +192,7 @@ export class Room {
   }
 
   async #reload(): Promise<void> {
+    if (this.#isForgotten) return;
     const { store } = this.#around;
     // The outbox first: a row that the tab with the line takes into the record meanwhile is then held twice and left
     // out below. The other way round it would be held by neither, and its number used again.
@@ -282,6 +308,7 @@ export class Room {
     return this.#inTurn(() =>
       locks.exclusively(`write/${this.roomId}`, async () => {
         await this.#reload();
+        if (this.#isForgotten) return err({ type: "Locked" });
         if (this.#fault !== undefined) return err({ type: "RoomStopped", fault: this.#fault });
         const keys = this.#writerKeys();
         if (keys === undefined) return err({ type: "NotAMember" });
@@ -297,8 +324,7 @@ export class Room {
   }
 
   #needsCertificate(): boolean {
-    const known = this.#log.record.devices.has(base64url(this.#keys.deviceId) as DeviceId);
-    return !known && !this.#waiting.some((row) => row.content.kind === "certificate");
+    return !this.knowsThisDevice() && !this.#waiting.some((row) => row.content.kind === "certificate");
   }
 
   #writerKeys() {
@@ -322,6 +348,7 @@ export class Room {
     return this.#inTurn(async () => {
       // Read again first: the tab with the line may have taken in more than this one knows.
       await this.#reload();
+      if (this.#isForgotten) return;
       this.#certificateSignature = signature;
       await this.#around.store.write([await this.#sealCopy(this.#copy())]);
       this.#around.changed();
@@ -355,7 +382,7 @@ export class Room {
   }
 
   async #follow(delivery: Delivery): Promise<{ readonly kept: Promise<void> }> {
-    if (this.#fault !== undefined) return { kept: this.#kept };
+    if (this.#fault !== undefined || this.#isForgotten) return { kept: this.#kept };
     const followed = await followRecord(this.#log, delivery, this.#keys, this.#around.checkSignatures);
     const { rows, items } = followed;
     const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
@@ -469,7 +496,8 @@ export class Room {
   async flush(): Promise<WireError | undefined> {
     for (;;) {
       const batch = sendableOf(this.#waiting);
-      if (batch.length === 0 || this.#fault !== undefined || this.#blocked !== undefined) return undefined;
+      const isStopped = this.#fault !== undefined || this.#blocked !== undefined || this.#isForgotten;
+      if (batch.length === 0 || isStopped) return undefined;
       const answered = await this.#around.transport.append(
         this.#log.record.room,
         batch.map((row) => row.item),
@@ -498,6 +526,7 @@ export class Room {
 
   #notePlaces(batch: readonly OutboxRow[], places: readonly { readonly n: number; readonly t: number }[]) {
     return this.#inTurn(async () => {
+      if (this.#isForgotten) return;
       const placeOf = new Map(batch.map((row, index) => [row.hash, places[index]]));
       this.#waiting = this.#waiting.map((row) => ({ ...row, placed: placeOf.get(row.hash) ?? row.placed }));
       const still = this.#waiting.filter((row) => placeOf.has(row.hash));
@@ -513,6 +542,7 @@ export class Room {
       locks.exclusively(`write/${this.roomId}`, async () => {
         // Another tab may have written behind these rows: all of the chain is sealed again, or none of it holds.
         await this.#reload();
+        if (this.#isForgotten) return;
         const keys = this.#writerKeys();
         const unsent = this.#waiting.filter((row) => row.placed === undefined);
         const sent = this.#waiting.filter((row) => row.placed !== undefined);

@@ -1,4 +1,4 @@
-import type { Bytes } from "@goldseam/core";
+import { type Bytes, base64url } from "@goldseam/core";
 import { hash, headAfter, type Item, parseItem } from "@goldseam/crypto/verify";
 import type { AnswerOf, EndpointName, PlacedItem } from "@goldseam/sync";
 import type { Delivery, LiveListener, Transport } from "../../src/index.ts";
@@ -28,6 +28,8 @@ type Lie = (name: EndpointName, answer: unknown) => unknown;
 export class HostileServer {
   readonly #told = new Map<string, Told>();
   readonly #waiting = new Set<() => void>();
+  /** Private rooms that were founded through it: it lies about the couple's alone. */
+  readonly #privateRooms = new Set<string>();
   /** What is changed in the answers to one device's questions. */
   readonly lies = new Map<string, Lie>();
 
@@ -44,6 +46,10 @@ export class HostileServer {
       },
       append: async (room, items) => {
         const told = this.#of(name);
+        const first = parseItem(items[0]!);
+        if (first.ok && first.value.kind === "link" && first.value.payload.type === "genesis")
+          if (first.value.payload.roomKind === "private") this.#privateRooms.add(base64url(room));
+        if (this.#isPrivate(room)) return transport.append(room, items);
         if (!told.isTakenIn) {
           const answered = await transport.append(room, items);
           // A founder's device reads its genesis from itself: no delivery brings it.
@@ -52,36 +58,43 @@ export class HostileServer {
               told.honest[n - 1] ??= { n, t, erased: false, item: items[index]! };
           return answered;
         }
-        const first = told.order.length;
+        const before = told.order.length;
         const t = told.order.at(-1)!.t;
-        const placed = items.map((item, index) => ({ n: first + index + 1, t, erased: false, item }));
+        const placed = items.map((item, index) => ({ n: before + index + 1, t, erased: false, item }));
         this.tell(name, [...told.order, ...placed]);
         return { ok: true, value: { items: placed.map((one) => ({ n: one.n, t: one.t })) } };
       },
       live: (listener) => {
         const told = this.#of(name);
-        told.listener = listener;
         const line = transport.live({
           ...listener,
           opened: () => listener.opened(),
           refused: (room) => listener.refused(room),
           accountChanged: () => listener.accountChanged(),
           closed: () => {
-            told.listener = undefined;
+            if (told.listener === listener) told.listener = undefined;
             listener.closed();
           },
-          delivered: (delivery) => this.#passOn(told, delivery),
+          delivered: (delivery) =>
+            this.#isPrivate(delivery.room) ? listener.delivered(delivery) : this.#passOn(told, delivery),
         });
         return {
           close: () => line.close(),
           follow: (room, after) => {
-            told.followed = room;
+            if (!this.#isPrivate(room)) {
+              told.listener = listener;
+              told.followed = room;
+            }
             line.follow(room, after);
             this.#look();
           },
         };
       },
     });
+
+  #isPrivate(room: Bytes): boolean {
+    return this.#privateRooms.has(base64url(room));
+  }
 
   #of(name: string): Told {
     const known = this.#told.get(name);

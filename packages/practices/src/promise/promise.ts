@@ -118,6 +118,7 @@ export type Judged = Omit<RecordedEvent, "entryHash" | "by"> & { readonly by: Pi
 /** The practice, as the shared code sees it. */
 export const promise = {
   kind: "promise",
+  rooms: ["couple"],
   types: promiseEventTypes,
   empty: { promises: new Map() },
   refusal,

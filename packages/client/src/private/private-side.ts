@@ -1,0 +1,195 @@
+import { type Bytes, base64url } from "@goldseam/core";
+import {
+  type AccountSeed,
+  type PrivateKeys,
+  privateKeysOf,
+  privateRoomNonceOf,
+  signCertificate,
+} from "@goldseam/crypto/open";
+import type { Device } from "../account/device.ts";
+import type { Transport } from "../net/transport.ts";
+import { type Founding, foundRoom, roomIdOfFounding } from "../room/genesis.ts";
+import { Room } from "../room/room.ts";
+import { type SealedStore, sealedStore } from "../store/sealed-store.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { Connection } from "../sync/connection.ts";
+
+/** What the private side asks of the client that opened it. */
+export type PrivateHost = {
+  readonly around: Surroundings;
+  /** The server, with a session that is opened when there is none. */
+  readonly ask: Transport["ask"];
+  readonly append: Transport["append"];
+  signIn(): Promise<boolean>;
+  /** Private rooms that this device knows of, beside the own one. */
+  knownIds(): readonly Bytes[];
+  /** Notes that a room belongs to Private, before anything of it is kept. */
+  remember(room: Bytes): Promise<void>;
+  changed(): void;
+  failed(error: unknown): void;
+};
+
+/** The zone of private rooms: their dates are this device's, and their id must be the same wherever it is derived. */
+const privateZone = "UTC";
+
+/**
+ * The rooms that open while Private is unlocked: the person's own one, and later those with a practitioner.
+ *
+ * They have keys, a sealed store and a line of their own. `close` ends all of it; what was written and not sent
+ * waits, sealed, for the next unlock.
+ */
+export class PrivateSide {
+  readonly #host: PrivateHost;
+  readonly #device: Device;
+  readonly #keys: PrivateKeys;
+  readonly #founding: Founding;
+  readonly #ownId: string;
+  readonly #sealed: SealedStore;
+  readonly #rooms = new Map<string, Room>();
+  readonly #stop = new AbortController();
+  #connection: Connection | undefined;
+
+  private constructor(host: PrivateHost, device: Device, keys: PrivateKeys, founding: Founding) {
+    this.#host = host;
+    this.#device = device;
+    this.#keys = keys;
+    this.#founding = founding;
+    this.#ownId = base64url(roomIdOfFounding(founding));
+    this.#sealed = sealedStore(host.around.store, keys.cacheKey, host.around.random);
+  }
+
+  /** Opens what this device holds, works offline, and keeps a line of its own when there is a server. */
+  static async open(account: AccountSeed, device: Device, host: PrivateHost): Promise<PrivateSide> {
+    const keys = await privateKeysOf(account);
+    const nonce = await privateRoomNonceOf(account);
+    const member = {
+      role: "owner",
+      identity: keys.identity.publicBytes,
+      boxKey: keys.box.publicBytes,
+    } as const;
+    const founding = { roomKind: "private", zone: privateZone, nonce, member } as const;
+    const side = new PrivateSide(host, device, keys, founding);
+    await host.remember(roomIdOfFounding(founding));
+    for (const room of host.knownIds()) await side.#openRoom(room);
+    host.around.locks.lead("private-line", () => side.#lead(), side.#stop.signal);
+    return side;
+  }
+
+  /** The person's own room; undefined until the server has taken it in or this device has read it. */
+  get own(): Room | undefined {
+    const room = this.#rooms.get(this.#ownId);
+    return room !== undefined && room.record.n > 0 ? room : undefined;
+  }
+
+  get rooms(): readonly Room[] {
+    return [...this.#rooms.values()];
+  }
+
+  /** Ends the line and lets every key and word of these rooms go from memory. */
+  close(): void {
+    this.#stop.abort();
+    this.#connection?.end();
+    for (const room of this.#rooms.values()) {
+      room.forget().catch((error: unknown) => this.#host.failed(error));
+    }
+    this.#rooms.clear();
+  }
+
+  sendSoon(room: Room): void {
+    this.#connection?.flush(room);
+  }
+
+  /** Another tab changed this room. */
+  async reread(roomId: string): Promise<void> {
+    const room = this.#rooms.get(roomId);
+    if (room === undefined) return;
+    await room.reload();
+    this.#connection?.flush(room);
+  }
+
+  /** The device found its network. */
+  wake(): void {
+    this.#connection?.wake();
+  }
+
+  /** The device lost its network. */
+  drop(): void {
+    this.#connection?.drop();
+  }
+
+  async #openRoom(room: Bytes): Promise<Room> {
+    const roomId = base64url(room);
+    const held = this.#rooms.get(roomId);
+    if (held !== undefined) return held;
+    const { locks, clock, random, channel, checkSignatures, transport } = this.#host.around;
+    const keys = {
+      identity: this.#keys.identity.publicBytes,
+      box: this.#keys.box,
+      device: this.#device.device,
+      deviceId: this.#device.deviceId,
+    };
+    const opened = await Room.open(room, keys, {
+      store: this.#sealed,
+      transport: { ...transport, append: this.#host.append },
+      locks,
+      clock,
+      random,
+      checkSignatures,
+      changed: () => channel.tell({ room: roomId }),
+    });
+    const raced = this.#rooms.get(roomId);
+    if (raced !== undefined) return raced;
+    if (this.#stop.signal.aborted) await opened.forget();
+    else this.#rooms.set(roomId, opened);
+    opened.subscribe(() => this.#host.changed());
+    return opened;
+  }
+
+  #lead(): Promise<void> {
+    const { transport, timer } = this.#host.around;
+    const connection = new Connection(transport, timer, {
+      prepare: async () => (await this.#host.signIn()) && (await this.#prepare()),
+      rooms: () => this.rooms,
+      accountChanged: async () => {
+        await this.#prepare();
+      },
+      onlineChanged: () => undefined,
+      failed: (error) => this.#host.failed(error),
+    });
+    this.#connection = connection;
+    connection.wake();
+    const { signal } = this.#stop;
+    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  }
+
+  /** Makes the own room where it does not exist yet, and signs this device into every room that knows it not. */
+  async #prepare(): Promise<boolean> {
+    const mine = await this.#host.ask("myRooms", {});
+    if (!mine.ok) return false;
+    for (const room of this.#host.knownIds()) await this.#openRoom(room);
+    const exists = mine.value.rooms.some(({ room }) => base64url(room) === this.#ownId);
+    if (!exists && this.own === undefined) await this.#found();
+    for (const room of this.#rooms.values()) {
+      if (!room.knowsThisDevice()) {
+        const { publicBytes } = this.#device.device;
+        await room.keepCertificate(
+          await signCertificate(room.record.room as Bytes, publicBytes, this.#keys.identity),
+        );
+      }
+    }
+    return true;
+  }
+
+  async #found(): Promise<void> {
+    const { around, append } = this.#host;
+    const held = {
+      device: this.#device.device,
+      deviceId: this.#device.deviceId,
+      identity: this.#keys.identity,
+      at: around.clock(),
+    };
+    const founded = await foundRoom(this.#founding, held, append, around.random);
+    // Refused: another own device made it a moment ago, and the line brings that one.
+    if (founded.ok) await this.#rooms.get(this.#ownId)?.receive(founded.value);
+  }
+}

@@ -1,0 +1,150 @@
+import type { EventId, RoomEvent } from "@goldseam/core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
+import { type Client, openMemoryStore, type Room } from "../src/index.ts";
+import { must, pairedDevices, password, roomOf } from "./couple.ts";
+import { openDevice, type TestDevice, TestTabs, until } from "./device.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+});
+afterEach(() => server.close());
+const parts = () => ({ address: server.address, clock: server.clock.read });
+
+const note = (client: Client, text: string): RoomEvent => {
+  const { id, at } = client.stamp();
+  return { v: 1, type: "note.written", id: id as EventId, at, data: { text } };
+};
+const write = (client: Client, text: string): Promise<void> =>
+  must(client.write(client.state.private!, [note(client, text)]));
+const textsOf = (room: Room | undefined): string[] =>
+  [
+    ...(room?.events.map(({ event }) => event) ?? []),
+    ...(room?.waiting.flatMap(({ content }) => (content.kind === "event" ? [content.event] : [])) ?? []),
+  ].flatMap((event) => (event.type === "note.written" ? [(event.data as { text: string }).text] : []));
+const isSent = (client: Client): boolean => client.state.private?.waiting.length === 0;
+
+/** An account whose private room the server has taken in. */
+async function unlocked(): Promise<TestDevice> {
+  const device = await openDevice(parts());
+  await must(device.client.createAccount({ name: "Ana", door: "alone" }, password));
+  await until(device.client, () => device.client.state.private !== undefined);
+  return device;
+}
+
+describe("a person's own room", () => {
+  test("is there from the first unlock, and holds what was written when it opens again", async () => {
+    const { client } = await unlocked();
+    await write(client, "for me alone");
+    await until(client, () => isSent(client));
+    client.lock();
+    expect(client.state.private).toBeUndefined();
+    expect(await client.unlock("not the password")).toBe(false);
+    expect(client.state.private).toBeUndefined();
+    expect(await client.unlock(password)).toBe(true);
+    expect(textsOf(client.state.private)).toEqual(["for me alone"]);
+  });
+
+  test("lets nothing be written and shows nothing once it is locked, to whoever still holds it", async () => {
+    const { client } = await unlocked();
+    await write(client, "for me alone");
+    await until(client, () => isSent(client));
+    const held = client.state.private!;
+    const keys = [...held.epochKeys.values()].map(({ bytes }) => bytes);
+    client.lock();
+    expect(await client.write(held, [note(client, "too late")])).toEqual({
+      ok: false,
+      error: { type: "Locked" },
+    });
+    expect(textsOf(held)).toEqual([]);
+    expect(keys.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
+  });
+
+  test("keeps what is written without a network, also through a lock and a closed app, and sends it later", async () => {
+    const { client, network, store } = await unlocked();
+    network.cut();
+    await write(client, "written offline");
+    client.lock();
+    client.close();
+    const again = await openDevice({ ...parts(), store });
+    expect(await again.client.unlock(password)).toBe(true);
+    expect(textsOf(again.client.state.private)).toEqual(["written offline"]);
+    await until(again.client, () => isSent(again.client));
+    expect(again.client.state.private!.blocked).toBeUndefined();
+  });
+
+  test("is the same on another own device", async () => {
+    const first = await unlocked();
+    const code = await must(first.client.makeKit());
+    await write(first.client, "from the first");
+    await until(first.client, () => isSent(first.client));
+    const second = await openDevice(parts());
+    await must(second.client.signInWithKit(code, "another quiet harbour wall"));
+    await until(second.client, () => textsOf(second.client.state.private).includes("from the first"));
+    await write(second.client, "from the second");
+    await until(first.client, () => textsOf(first.client.state.private).length === 2);
+    expect(first.client.state.private!.record.devices.size).toBe(2);
+  });
+
+  test("takes in no promise: those belong to two people", async () => {
+    const { client } = await unlocked();
+    const { id, at } = client.stamp();
+    const made = { v: 1, type: "promise.made", id: id as EventId, at, data: {} };
+    await must(client.write(client.state.private!, [made]));
+    await until(client, () => isSent(client) && client.state.private!.events.length === 1);
+    expect(client.state.private!.folded).toEqual({ ...client.state.private!.folded, unknownTypes: 0 });
+    expect([...client.state.private!.folded.states.values()]).toEqual([new Map(), { promises: new Map() }]);
+  });
+
+  test("is known to nobody else: no other account's list of rooms has it", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await until(ana.client, () => ana.client.state.private !== undefined);
+    await write(ana.client, "for me alone");
+    await until(ana.client, () => isSent(ana.client));
+    expect(ben.client.state.couple?.roomId).toBe(ana.client.state.couple?.roomId);
+    expect(ben.client.state.private?.roomId).not.toBe(ana.client.state.private!.roomId);
+    expect(textsOf(roomOf(ben.client))).toEqual([]);
+  });
+
+  test("opened in the second tab is written and sent from there, though the first has the line", async () => {
+    const tabs = new TestTabs();
+    const store = openMemoryStore();
+    const first = await openDevice({ ...parts(), store, tabs });
+    await must(first.client.createAccount({ name: "Ana", door: "alone" }, password));
+    await until(first.client, () => first.client.state.private !== undefined);
+    first.client.lock();
+    const second = await openDevice({ ...parts(), store, tabs });
+    expect(await second.client.unlock(password)).toBe(true);
+    await write(second.client, "from the second tab");
+    await until(second.client, () => isSent(second.client));
+    expect(first.client.state.private).toBeUndefined();
+    expect(await first.client.unlock(password)).toBe(true);
+    expect(textsOf(first.client.state.private)).toEqual(["from the second tab"]);
+    await write(first.client, "from the first tab");
+    await until(
+      second.client,
+      () => textsOf(second.client.state.private).length === 2 && isSent(second.client),
+    );
+  });
+
+  test("met by a device that does not know it yet and is locked is set aside, and opens at the next unlock", async () => {
+    const { client, store } = await unlocked();
+    await write(client, "for me alone");
+    await until(client, () => isSent(client));
+    const { roomId } = client.state.private!;
+    client.close();
+    const kept = await store.list("rows", `${roomId}/`);
+    await store.write([
+      { table: "notes", key: "private-rooms", remove: true },
+      { table: "rooms", key: roomId, remove: true },
+      ...kept.map(([key]) => ({ table: "rows", key, remove: true }) as const),
+    ]);
+    const again = await openDevice({ ...parts(), store });
+    await until(again.client, () => again.client.state.isOnline);
+    expect(again.client.state.couple).toBeUndefined();
+    expect(await again.client.unlock(password)).toBe(true);
+    await until(again.client, () => textsOf(again.client.state.private).length === 1);
+    expect(again.client.state.private!.fault).toBeUndefined();
+  });
+});
