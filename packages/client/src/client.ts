@@ -6,6 +6,7 @@ import {
   fromBase64url,
   type Instant,
   isPrivateKind,
+  type MemberId,
   newEventId,
   ok,
   type RandomBytes,
@@ -15,12 +16,12 @@ import {
 } from "@goldseam/core";
 import {
   type AccountSeed,
-  identityOf,
   inviteKeysOf,
   type KeyPair,
+  privateKeysOf,
   signCertificate,
 } from "@goldseam/crypto/open";
-import type { Fault } from "@goldseam/crypto/verify";
+import type { Fault, Sees } from "@goldseam/crypto/verify";
 import {
   createAccount,
   type KitRefused,
@@ -39,10 +40,13 @@ import {
   sealIn,
   startCouple,
 } from "./couple/pairing.ts";
+import { approve, endProposal, openProposal } from "./members/admission.ts";
+import { appendLink, removeLink } from "./members/links.ts";
+import { nameYourself, tidyName } from "./members/people.ts";
+import { type PractitionerInvite, settleMembers, signYes, takeAnswer } from "./members/settle.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
-import { peopleOf } from "./room/fold.ts";
-import { nameYourself, tidyName } from "./room/people.ts";
+import { admissionOf, peopleOf } from "./room/fold.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
 import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
@@ -60,11 +64,19 @@ export type ClientState = {
   readonly profile: Profile | undefined;
   /** The couple's room, once this person is in one. */
   readonly couple: Room | undefined;
+  /** Couples' rooms in which this person is the practitioner. */
+  readonly clients: readonly Room[];
+  /** Rooms that this person was in and has left, or was taken out of. They hold what had been read. */
+  readonly former: readonly Room[];
+  /** Rooms of one person and one practitioner, while Private is unlocked. */
+  readonly individual: readonly Room[];
   /** Answered an invite; the inviter's device has not let them in yet. */
   readonly isJoining: boolean;
   /** Why the room that this person waits to be let into is not the one of the invite, or not an honest one. */
   readonly joiningFault: Fault | undefined;
   readonly invite: OwnInvite | undefined;
+  /** Invites to practitioners, until each is in or proposed: to the couple's room, and to an own individual one. */
+  readonly practitionerInvites: Readonly<Partial<Record<"practitioner" | "individual", PractitionerInvite>>>;
   /** Somebody between put other keys into an answer to this person's invite. Nobody was let in. */
   readonly keysSwapped: boolean;
   readonly isOnline: boolean;
@@ -92,9 +104,13 @@ export class Client {
     stage: "opening",
     profile: undefined,
     couple: undefined,
+    clients: [],
+    former: [],
+    individual: [],
     isJoining: false,
     joiningFault: undefined,
     invite: undefined,
+    practitionerInvites: {},
     keysSwapped: false,
     isOnline: false,
     isUnlocked: false,
@@ -204,9 +220,12 @@ export class Client {
       stage: "new",
       profile: undefined,
       couple: undefined,
+      clients: [],
+      former: [],
       isJoining: false,
       joiningFault: undefined,
       invite: undefined,
+      practitionerInvites: {},
       keysSwapped: false,
       isOnline: false,
       kitDue: undefined,
@@ -254,7 +273,7 @@ export class Client {
     this.#account = undefined;
     this.#private?.close();
     this.#private = undefined;
-    if (this.#state.isUnlocked) this.#set({ isUnlocked: false, private: undefined });
+    if (this.#state.isUnlocked) this.#set({ isUnlocked: false, private: undefined, individual: [] });
   }
 
   async #openPrivate(account: AccountSeed): Promise<void> {
@@ -269,14 +288,19 @@ export class Client {
       knownIds: () => [...this.#privateIds.values()],
       remember: (room) => this.#rememberPrivate(room),
       changed: () => {
-        if (this.#private !== undefined) this.#set({ private: this.#private.own });
+        const side = this.#private;
+        if (side === undefined) return;
+        this.#set({ private: side.own, individual: side.individual });
+        for (const room of side.individual)
+          void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
+        this.#settleSoon();
       },
       failed: (error) => this.#failed(error),
     });
     // A lock, or Exit, may have come while the rooms were opened.
     if (this.#account !== account) return side.close();
     this.#private = side;
-    this.#set({ isUnlocked: true, private: side.own });
+    this.#set({ isUnlocked: true, private: side.own, individual: side.individual });
   }
 
   async #rememberPrivate(room: Bytes): Promise<void> {
@@ -351,7 +375,7 @@ export class Client {
     if (couple === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
     const room = couple.record.room as Bytes;
     await this.#cancelInvite();
-    const held = { room, name: profile?.name ?? "" };
+    const held = { room, name: profile?.name ?? "", kind: "couple" } as const;
     const made = await makeInvite(held, this.#ask, this.#around.random);
     if (!made.ok) return made;
     const invite = {
@@ -384,21 +408,144 @@ export class Client {
   ): Promise<Result<void, InviteRefused | { type: "Locked" | "AlreadyPaired" }>> {
     const keys = await this.#unlockedKeys();
     if (keys === undefined || this.#sealed === undefined) return err({ type: "Locked" });
-    if (this.#state.couple !== undefined) return err({ type: "AlreadyPaired" });
-    const answered = await acceptInvite(fragment, keys, this.#ask);
+    const looked = await this.lookAtInvite(fragment);
+    if (!looked.ok) return looked;
+    const { kind } = looked.value.preview;
+    if (kind === "couple" && this.#state.couple !== undefined) return err({ type: "AlreadyPaired" });
+    const answered = await acceptInvite(fragment, kind, keys, this.#ask);
     if (!answered.ok) return answered;
+    if (kind === "individual") {
+      await this.#rememberPrivate(answered.value.room);
+      this.#private?.wake();
+      return ok(undefined);
+    }
     const room = await this.#openRoom(answered.value.room);
     await room.keepCertificate(answered.value.certificateSignature);
-    await this.#sealed.write([await this.#sealed.sealJson("notes", "joining", { room: room.roomId })]);
+    if (kind === "couple")
+      await this.#sealed.write([await this.#sealed.sealJson("notes", "joining", { room: room.roomId })]);
     this.#set(await this.#readNotes());
     await this.#refreshRooms();
     this.#connection?.followAll();
     return ok(undefined);
   }
 
-  async #unlockedKeys(): Promise<{ device: Device; identity: KeyPair } | undefined> {
+  async #unlockedKeys(): Promise<{ device: Device; identity: KeyPair; privateBoxKey: Bytes } | undefined> {
     if (this.#device === undefined || this.#account === undefined) return undefined;
-    return { device: this.#device, identity: await identityOf(this.#account) };
+    const { identity, box } = await privateKeysOf(this.#account);
+    return { device: this.#device, identity, privateBoxKey: box.publicBytes };
+  }
+
+  // --- Practitioners and going ---------------------------------------------------------------------------
+
+  /**
+   * Makes an invite for a practitioner, whom this person calls `name`.
+   *
+   * `practitioner`: into the couple's room, seeing `sees`. `individual`: into a room of this person and them alone,
+   * which is made with it and needs an unlock.
+   */
+  async invitePractitioner(
+    kind: "practitioner" | "individual",
+    { name, sees }: { readonly name: string; readonly sees: Sees },
+  ): Promise<Result<string, WireError | { type: "NoRoom" | "NotAName" | "Locked" }>> {
+    const tidy = tidyName(name);
+    if (tidy === null) return err({ type: "NotAName" });
+    const room = kind === "practitioner" ? ok(this.#state.couple) : await this.#foundIndividual();
+    if (!room.ok) return room;
+    if (room.value === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
+    const id = room.value.record.room as Bytes;
+    const held = { room: id, name: this.#state.profile?.name ?? "", kind };
+    const made = await makeInvite(held, this.#ask, this.#around.random);
+    if (!made.ok) return made;
+    const before = this.#state.practitionerInvites[kind];
+    if (before !== undefined)
+      await this.#ask("cancelInvite", { invite: (await inviteKeysOf(before.secret)).id });
+    const { secret, expires } = made.value;
+    const note = { secret: base64url(secret), room: base64url(id), expires, name: tidy, sees };
+    await this.#sealed.write([await this.#sealed.sealJson("notes", `${kind}-invite`, note)]);
+    this.#set(await this.#readNotes());
+    this.#around.channel.tell("notes");
+    return ok(made.value.fragment);
+  }
+
+  async #foundIndividual(): Promise<Result<Room | undefined, WireError | { type: "Locked" }>> {
+    const side = this.#private;
+    if (side === undefined) return err({ type: "Locked" });
+    // An individual room that no practitioner has come into yet is used again.
+    const empty = side.individual.find((room) => room.facts.members.length === 1);
+    return empty !== undefined ? ok(empty) : side.foundIndividual();
+  }
+
+  /** This person's word on the practitioner whom the other partner proposes, or takes back on their own proposal. */
+  async decideOnPractitioner(
+    word: "approved" | "declined" | "withdrawn",
+  ): Promise<Result<void, { readonly type: string }>> {
+    const { couple } = this.#state;
+    const proposal = couple && openProposal(admissionOf(couple.folded), couple.facts);
+    if (couple === undefined || proposal === undefined || this.#device === undefined)
+      return err({ type: "NoSuchProposal" });
+    const stamp = { id: newEventId(this.#around.random), at: couple.now() };
+    if (word !== "approved") return this.write(couple, [endProposal(word, proposal.id, stamp)]);
+    return this.write(couple, [approve(proposal.id, await signYes(couple, proposal, this.#device), stamp)]);
+  }
+
+  /** Ends a practitioner's part in `room`, or this person's own: leaving needs nobody's approval. */
+  async endMembership(room: Room, memberId: MemberId): Promise<Result<void, WireError>> {
+    const device = this.#device!;
+    const payload = await removeLink(room, memberId, this.#around.random);
+    const signer = { device: device.device, deviceId: device.deviceId, at: room.now() };
+    const ended = await appendLink(room, payload, signer, this.#append);
+    return ended.ok ? ok(undefined) : ended;
+  }
+
+  /** Takes in practitioners' answers, and does what follows for who is in a room. One at a time. */
+  async #settle(): Promise<void> {
+    if (this.#connection === undefined || this.#device === undefined || !this.#state.isOnline) return;
+    if (this.#isSettling) {
+      this.#settleAgain = true;
+      return;
+    }
+    this.#isSettling = true;
+    try {
+      do {
+        this.#settleAgain = false;
+        await this.#settleOnce(this.#device);
+      } while (this.#settleAgain);
+    } finally {
+      this.#isSettling = false;
+    }
+  }
+  #isSettling = false;
+  #settleAgain = false;
+
+  async #settleOnce(device: Device): Promise<void> {
+    const host = (room: Room) => ({
+      device,
+      ask: this.#ask,
+      append: this.#append,
+      random: this.#around.random,
+      write: (events: readonly RoomEvent[]) => this.write(room, events),
+    });
+    const { couple } = this.#state;
+    if (couple !== undefined) await settleMembers(couple, host(couple));
+    for (const kind of ["practitioner", "individual"] as const) {
+      const invite = this.#state.practitionerInvites[kind];
+      const room = invite && this.#roomOf(base64url(invite.room));
+      if (invite === undefined || room === undefined) continue;
+      const taken = await takeAnswer(room, invite, host(room));
+      if (!taken.ok && taken.error.type === "KeysSwapped") this.#set({ keysSwapped: true });
+      if (!taken.ok || !taken.value) continue;
+      await this.#sealed?.write([{ table: "notes", key: `${kind}-invite`, remove: true }]);
+      this.#set(await this.#readNotes());
+      this.#around.channel.tell("notes");
+    }
+  }
+
+  #roomOf(roomId: string): Room | undefined {
+    return this.#rooms.get(roomId) ?? this.#private?.rooms.find((room) => room.roomId === roomId);
+  }
+
+  #settleSoon(): void {
+    void this.#settle().catch((error: unknown) => this.#failed(error));
   }
 
   #certificate(room: Bytes, { device, identity }: { device: Device; identity: KeyPair }): Promise<Bytes> {
@@ -465,6 +612,7 @@ export class Client {
       accountChanged: async () => {
         await this.#refreshRooms();
         await this.#letIn();
+        await this.#settle();
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });
@@ -557,15 +705,16 @@ export class Client {
       if (room.record.n === 0 || !isPrivateKind(room.record.kind)) continue;
       void this.#setAside(room).catch((error: unknown) => this.#failed(error));
     }
-    const couple = [...this.#rooms.values()].find(
-      (room) =>
-        room.record.kind === "couple" &&
-        room.facts.members.some((member) => member.memberId === room.me && member.until === undefined),
-    );
+    const rooms = [...this.#rooms.values()].filter((room) => room.record.kind === "couple");
+    const couple = rooms.find((room) => ownPart(room)?.role === "partner" && isPresent(room));
+    const clients = rooms.filter((room) => ownPart(room)?.role === "practitioner" && isPresent(room));
+    const former = rooms.filter((room) => ownPart(room) !== undefined && !isPresent(room));
     const isJoining = this.#state.isJoining && couple === undefined;
     const stopped = [...this.#rooms.values()].find((room) => room.fault !== undefined);
-    this.#set({ couple, isJoining, joiningFault: isJoining ? stopped?.fault : undefined });
-    if (couple !== undefined) void this.#nameSelf(couple).catch((error: unknown) => this.#failed(error));
+    this.#set({ couple, clients, former, isJoining, joiningFault: isJoining ? stopped?.fault : undefined });
+    for (const room of couple === undefined ? clients : [couple, ...clients])
+      void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
+    this.#settleSoon();
   }
 
   /** Gives the own name in a room that does not have it yet. */
@@ -604,12 +753,21 @@ export class Client {
     this.#around.channel.tell("notes");
   }
 
-  async #readNotes(): Promise<Pick<ClientState, "invite" | "isJoining">> {
+  async #readNotes(): Promise<Pick<ClientState, "invite" | "practitionerInvites" | "isJoining">> {
+    const practitionerInvites: Partial<Record<"practitioner" | "individual", PractitionerInvite>> = {};
+    for (const kind of ["practitioner", "individual"] as const) {
+      const held = (await this.#sealed?.readJson("notes", `${kind}-invite`)) as
+        | (Omit<PractitionerInvite, "secret" | "room"> & { readonly secret: string; readonly room: string })
+        | undefined;
+      if (held !== undefined)
+        practitionerInvites[kind] = { ...held, secret: bytesOf(held.secret), room: bytesOf(held.room) };
+    }
     const invite = (await this.#sealed?.readJson("notes", "invite")) as
       | { readonly secret: string; readonly room: string; readonly expires: Instant }
       | undefined;
     const joining = await this.#sealed?.readJson("notes", "joining");
     return {
+      practitionerInvites,
       invite: invite && {
         secret: bytesOf(invite.secret),
         room: bytesOf(invite.room),
@@ -651,6 +809,9 @@ export class Client {
     this.#roomsChanged();
   }
 }
+
+const ownPart = (room: Room) => room.facts.members.find(({ memberId }) => memberId === room.me);
+const isPresent = (room: Room): boolean => ownPart(room)?.until === undefined;
 
 const isSame = (device: Device, held: Device | undefined): boolean =>
   held !== undefined && equalBytes(device.deviceId, held.deviceId);

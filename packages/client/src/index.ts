@@ -4,10 +4,12 @@ export { Client, type ClientState, type Door, type OwnInvite, type Profile } fro
 export { type Invitation, inviteMs } from "./couple/pairing.ts";
 export { type ExportedItem, type ExportedRoom, exportFormat, exportRoom } from "./export/export-room.ts";
 export { type Coverage, type ExportFault, exportFaultTypes, verifyExport } from "./export/verify-export.ts";
+export { openProposal, type Proposal } from "./members/admission.ts";
+export { nameLengthMax, type People, tidyName } from "./members/people.ts";
+export { yesFor } from "./members/settle.ts";
 export { httpTransport, type Network } from "./net/http-transport.ts";
 export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
-export { type Folded, peopleOf, stateOf } from "./room/fold.ts";
-export { nameLengthMax, type People, tidyName } from "./room/people.ts";
+export { admissionOf, type Folded, peopleOf, stateOf } from "./room/fold.ts";
 export { type Blocked, type NotWritten, Room } from "./room/room.ts";
 export type { Row } from "./room/room-log.ts";
 export { openIndexedDbStore } from "./store/indexeddb-store.ts";

@@ -237,6 +237,8 @@ describe("tabs of one device", () => {
     const ana = await openDevice({ ...parts(), between });
     await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
     await until(ana.client, () => ana.client.state.isOnline);
+    // Private has a line of its own while it is open.
+    ana.client.lock();
     ana.client.networkChanged(false);
     await until(ana.client, () => !ana.client.state.isOnline);
     lines = 0;

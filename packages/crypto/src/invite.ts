@@ -22,7 +22,10 @@ import { verifySignature } from "./signature.ts";
 export type InviteSecret = { readonly secret: Bytes; readonly room: Bytes };
 export type InviteKeys = { readonly id: Bytes; readonly key: KeyPair; readonly previewKey: Bytes };
 /** What the invited person reads before signing up. */
-export type InvitePreview = { readonly name: string; readonly kind: "couple" };
+export type InvitePreview = { readonly name: string; readonly kind: InviteKind };
+/** What the invited person is asked to be: the other partner, the couple's practitioner, or one person's. */
+export const inviteKinds = ["couple", "practitioner", "individual"] as const;
+export type InviteKind = (typeof inviteKinds)[number];
 export type InviteAnswer = {
   readonly member: MemberKeys;
   readonly inviteSignature: Bytes;
@@ -58,8 +61,9 @@ export async function openPreview(sealed: Bytes, keys: InviteKeys): Promise<Invi
   if (text === null || !text.ok) return null;
   try {
     const preview = JSON.parse(text.value) as Record<string, unknown>;
-    return typeof preview.name === "string" && preview.kind === "couple"
-      ? { name: preview.name.slice(0, 80), kind: "couple" }
+    const kind = inviteKinds.find((known) => known === preview.kind);
+    return typeof preview.name === "string" && kind !== undefined
+      ? { name: preview.name.slice(0, 80), kind }
       : null;
   } catch {
     return null;

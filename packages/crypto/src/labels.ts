@@ -17,6 +17,7 @@ export const labels = {
   linkHash: label("goldseam/1/link-hash"),
   room: label("goldseam/1/room"),
   join: label("goldseam/1/join"),
+  approval: label("goldseam/1/approval"),
   epoch: label("goldseam/1/epoch"),
   grant: label("goldseam/1/grant"),
   head: label("goldseam/1/head"),

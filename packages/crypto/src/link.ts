@@ -26,6 +26,12 @@ export type Grant = {
   readonly sealedKey: Bytes;
 };
 
+/** How far back a member who joins may read: from the first entry on, or from the epoch that their link begins. */
+export type Sees = "everything" | "from today";
+
+/** The other partner's yes to a practitioner, given for one place of the chain of links. */
+export type Approval = { readonly device: Bytes; readonly signature: Bytes };
+
 /** Set when a link starts a new epoch. */
 export type NewEpoch = { readonly commitment: Bytes };
 
@@ -48,9 +54,20 @@ export type LinkPayload =
       readonly inviteKey: Bytes;
       readonly inviteSignature: Bytes;
       readonly identitySignature: Bytes;
-      readonly sees: "everything" | "from today";
+      readonly sees: Sees;
       readonly newEpoch: NewEpoch | undefined;
       readonly grants: readonly Grant[];
+    }
+  | {
+      readonly type: "admit";
+      readonly member: MemberKeys;
+      readonly inviteKey: Bytes;
+      readonly inviteSignature: Bytes;
+      readonly identitySignature: Bytes;
+      readonly sees: Sees;
+      readonly newEpoch: NewEpoch | undefined;
+      readonly grants: readonly Grant[];
+      readonly approval: Approval | undefined;
     }
   | {
       readonly type: "remove";
@@ -66,7 +83,7 @@ export type LinkPayload =
     }
   | { readonly type: "policy"; readonly policyHash: Bytes };
 
-const linkTypes = ["genesis", "add", "remove", "rotate", "policy"] as const;
+const linkTypes = ["genesis", "add", "remove", "rotate", "policy", "admit"] as const;
 
 export type LinkFields = {
   readonly room: Bytes;
@@ -117,6 +134,31 @@ function genesisCore(genesis: Parameters<typeof roomIdOf>[0]): Bytes {
 /** What the joiner signs twice, with the invite key and with the identity key. */
 export const joinMessage = (room: Uint8Array, member: MemberKeys): Bytes =>
   concatBytes(labels.join, room, memberToBytes(member));
+
+/**
+ * What the other partner's device signs to let a practitioner in.
+ *
+ * Bound to the next link's number and to the link before it: a yes given once is spent by any change of the room.
+ */
+export const approvalMessage = (asked: {
+  readonly room: Uint8Array;
+  readonly number: number;
+  readonly previous: Uint8Array;
+  readonly member: MemberKeys;
+  readonly inviteKey: Uint8Array;
+  readonly sees: Sees;
+}): Bytes =>
+  concatBytes(
+    labels.approval,
+    asked.room,
+    u32(asked.number),
+    asked.previous,
+    memberToBytes(asked.member),
+    asked.inviteKey,
+    new Uint8Array([seesByte(asked.sees)]),
+  );
+
+const seesByte = (sees: Sees): number => (sees === "everything" ? 1 : 2);
 
 /** What an identity signs to make `deviceKey` its device in `room`. */
 export const certificateMessage = (room: Uint8Array, deviceKey: Uint8Array): Bytes =>
@@ -197,15 +239,14 @@ function payloadToBytes(payload: LinkPayload): Bytes {
         grantsToBytes(payload.grants),
       );
     case "add":
-      return concatBytes(
-        memberToBytes(payload.member),
-        payload.inviteKey,
-        payload.inviteSignature,
-        payload.identitySignature,
-        new Uint8Array([payload.sees === "everything" ? 1 : 2]),
-        epochToBytes(payload.newEpoch),
-        grantsToBytes(payload.grants),
-      );
+      return joiningToBytes(payload);
+    case "admit": {
+      const { approval } = payload;
+      const approved = approval
+        ? [new Uint8Array([1]), approval.device, approval.signature]
+        : [new Uint8Array(1)];
+      return concatBytes(joiningToBytes(payload), ...approved);
+    }
     case "remove":
       return concatBytes(payload.identity, epochToBytes(payload.newEpoch), grantsToBytes(payload.grants));
     case "rotate":
@@ -219,6 +260,19 @@ function payloadToBytes(payload: LinkPayload): Bytes {
       return payload.policyHash;
   }
 }
+
+type Joining = Extract<LinkPayload, { type: "add" | "admit" }>;
+
+const joiningToBytes = (payload: Joining): Bytes =>
+  concatBytes(
+    memberToBytes(payload.member),
+    payload.inviteKey,
+    payload.inviteSignature,
+    payload.identitySignature,
+    new Uint8Array([seesByte(payload.sees)]),
+    epochToBytes(payload.newEpoch),
+    grantsToBytes(payload.grants),
+  );
 
 const epochToBytes = (newEpoch: NewEpoch | undefined): Bytes =>
   newEpoch ? concatBytes(new Uint8Array([1]), newEpoch.commitment) : new Uint8Array([0]);
@@ -254,24 +308,10 @@ function readPayloadOf(type: (typeof linkTypes)[number], reader: ByteReader): Li
         grants: readGrants(reader),
       };
     }
-    case "add": {
-      const member = readMember(reader);
-      const inviteKey = reader.take(32, "inviteKey");
-      const inviteSignature = reader.take(64, "inviteSignature");
-      const identitySignature = reader.take(64, "identitySignature");
-      const sees = reader.u8("sees");
-      if (sees !== 1 && sees !== 2) throw new Unreadable("sees");
-      return {
-        type,
-        member,
-        inviteKey,
-        inviteSignature,
-        identitySignature,
-        sees: sees === 1 ? "everything" : "from today",
-        newEpoch: readEpoch(reader),
-        grants: readGrants(reader),
-      };
-    }
+    case "add":
+      return { type, ...readJoining(reader) };
+    case "admit":
+      return { type, ...readJoining(reader), approval: readApproval(reader) };
     case "remove":
       return {
         type,
@@ -287,6 +327,31 @@ function readPayloadOf(type: (typeof linkTypes)[number], reader: ByteReader): Li
     case "policy":
       return { type, policyHash: reader.take(32, "policyHash") };
   }
+}
+
+function readJoining(reader: ByteReader) {
+  const member = readMember(reader);
+  const inviteKey = reader.take(32, "inviteKey");
+  const inviteSignature = reader.take(64, "inviteSignature");
+  const identitySignature = reader.take(64, "identitySignature");
+  const sees = reader.u8("sees");
+  if (sees !== 1 && sees !== 2) throw new Unreadable("sees");
+  return {
+    member,
+    inviteKey,
+    inviteSignature,
+    identitySignature,
+    sees: sees === 1 ? ("everything" as const) : ("from today" as const),
+    newEpoch: readEpoch(reader),
+    grants: readGrants(reader),
+  };
+}
+
+function readApproval(reader: ByteReader): Approval | undefined {
+  const isGiven = reader.u8("approval");
+  if (isGiven > 1) throw new Unreadable("approval");
+  if (isGiven === 0) return undefined;
+  return { device: reader.take(16, "approval"), signature: reader.take(64, "approval") };
 }
 
 function readZone(reader: ByteReader): string {

@@ -13,6 +13,7 @@ import { deviceIdOf, hash, headAfter, underLabel } from "./hash.ts";
 import type { Certificate, Entry, Item, Redaction } from "./item.ts";
 import { labels } from "./labels.ts";
 import {
+  approvalMessage,
   certificateMessage,
   type Grant,
   joinMessage,
@@ -253,8 +254,10 @@ function mayAct(record: RecordState, payload: LinkPayload, author: MemberId): bo
         !record.members.has(memberIdOf(payload.member.identity))
       );
     }
+    case "admit":
+      return mayAdmit(record, payload, author);
     case "remove":
-      return memberIdOf(payload.identity) === author;
+      return memberIdOf(payload.identity) === author || mayRemove(record, payload, author);
     case "rotate":
       return payload.revoked.every((id) => {
         const device = record.devices.get(base64url(id) as DeviceId);
@@ -263,20 +266,58 @@ function mayAct(record: RecordState, payload: LinkPayload, author: MemberId): bo
   }
 }
 
+type PayloadOf<Type> = Extract<LinkPayload, { type: Type }>;
+
+/**
+ * A practitioner comes into a couple's room by both partners' yes on one link, and into a person's individual room by
+ * that person's. Who left may be let in again.
+ */
+function mayAdmit(record: RecordState, payload: PayloadOf<"admit">, author: MemberId): boolean {
+  const { member, approval } = payload;
+  if (member.role !== "practitioner" || isPresent(record, memberIdOf(member.identity))) return false;
+  const authorRole = record.members.get(author)?.role;
+  const known = record.members.get(memberIdOf(member.identity));
+  if (known !== undefined && known.role !== "practitioner") return false;
+  const approver = approval && record.devices.get(base64url(approval.device) as DeviceId);
+  if (record.kind === "individual") {
+    const isFirst = presentWith(record, "practitioner").length === 0;
+    return authorRole === "owner" && isFirst && approval === undefined && payload.sees === "everything";
+  }
+  if (record.kind !== "couple" || authorRole !== "partner") return false;
+  const [other] = presentWith(record, "partner").filter((partner) => partner.memberId !== author);
+  if (other === undefined) return approval === undefined;
+  return approver?.memberId === other.memberId && approver.revokedN === undefined;
+}
+
+/** A partner may end a practitioner's part in the couple's room, and the owner in an individual one. */
+function mayRemove(record: RecordState, payload: PayloadOf<"remove">, author: MemberId): boolean {
+  const removed = memberIdOf(payload.identity);
+  const byRole = record.members.get(author)?.role;
+  return (
+    record.members.get(removed)?.role === "practitioner" &&
+    isPresent(record, removed) &&
+    (byRole === "partner" || byRole === "owner")
+  );
+}
+
+const presentWith = (record: RecordState, role: MemberRole): RecordMember[] =>
+  [...record.members.values()].filter((member) => member.role === role && member.untilN === undefined);
+
 function epochIsRight(record: RecordState, link: Link): boolean {
   const { payload } = link;
   switch (payload.type) {
     case "genesis":
     case "policy":
       return false;
-    case "add": {
-      const epochs = Array.from({ length: record.epoch }, (_, index) => index + 1);
-      const wanted = epochs.every((epoch) =>
-        payload.grants.some(
-          (grant) => grant.epoch === epoch && equalBytes(grant.recipient, payload.member.identity),
-        ),
-      );
-      return link.epoch === record.epoch && payload.grants.length === epochs.length && wanted;
+    case "add":
+      return link.epoch === record.epoch && grantsEverything(record, payload);
+    case "admit": {
+      const { newEpoch, sees, grants, member } = payload;
+      if ((newEpoch !== undefined) !== (sees === "from today")) return false;
+      if (newEpoch === undefined) return link.epoch === record.epoch && grantsEverything(record, payload);
+      const present = [...record.members.values()].filter((one) => one.untilN === undefined);
+      const recipients = [...present.map(({ identity }) => identity), member.identity];
+      return link.epoch === record.epoch + 1 && grantsExactly(grants, link.epoch, recipients);
     }
     case "remove":
     case "rotate": {
@@ -294,6 +335,16 @@ function epochIsRight(record: RecordState, link: Link): boolean {
       );
     }
   }
+}
+
+/** Every epoch so far for the one who joins, and nothing else. */
+function grantsEverything(record: RecordState, payload: PayloadOf<"add" | "admit">): boolean {
+  const { grants, member } = payload;
+  const epochs = Array.from({ length: record.epoch }, (_, index) => index + 1);
+  const isWhole = epochs.every((epoch) =>
+    grants.some((grant) => grant.epoch === epoch && equalBytes(grant.recipient, member.identity)),
+  );
+  return grants.length === epochs.length && isWhole;
 }
 
 function grantsExactly(grants: readonly Grant[], epoch: number, recipients: readonly Bytes[]): boolean {
@@ -344,12 +395,19 @@ function linkSignaturesOf(record: RecordState, link: Link): SignatureCheck[] {
   }
   const { deviceKey } = record.devices.get(base64url(link.device) as DeviceId)!;
   const own = { publicKey: deviceKey, signature: link.signature, message };
-  if (payload.type !== "add") return [own];
+  if (payload.type !== "add" && payload.type !== "admit") return [own];
   const joined = joinMessage(record.room, payload.member);
-  return [
+  const checks = [
     own,
     { publicKey: payload.inviteKey, signature: payload.inviteSignature, message: joined },
     { publicKey: payload.member.identity, signature: payload.identitySignature, message: joined },
+  ];
+  if (payload.type === "add" || payload.approval === undefined) return checks;
+  const { device, signature } = payload.approval;
+  const approver = record.devices.get(base64url(device) as DeviceId)!;
+  return [
+    ...checks,
+    { publicKey: approver.deviceKey, signature, message: approvalMessage({ ...link, ...payload }) },
   ];
 }
 
@@ -415,6 +473,7 @@ function advanceByLink(record: RecordState, link: Link, { n, t }: { n: number; t
       return;
     }
     case "add":
+    case "admit":
       addMember(record, payload.member, { n, t });
       return;
     case "remove": {

@@ -3,6 +3,7 @@ import {
   dayMs,
   err,
   type Instant,
+  type MemberRole,
   ok,
   type RandomBytes,
   type Result,
@@ -10,20 +11,20 @@ import {
 } from "@goldseam/core";
 import {
   answerInvite,
+  type InviteKind,
   type InvitePreview,
   inviteFragmentOf,
   inviteKeysOf,
   inviteSecretOf,
   type KeyPair,
-  makeGrant,
   openPreview,
   readAnswer,
   sealPreview,
   signCertificate,
-  signLink,
 } from "@goldseam/crypto/open";
 import { type MemberKeys, memberIdOf } from "@goldseam/crypto/verify";
 import type { Device } from "../account/device.ts";
+import { addLink, appendLink } from "../members/links.ts";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import { foundRoom } from "../room/genesis.ts";
 import type { Room } from "../room/room.ts";
@@ -39,10 +40,10 @@ export type Invitation = {
   readonly state: "open" | "answered" | "used" | "cancelled" | "expired";
 };
 
-const partnerKeys = (device: Device): MemberKeys => ({
-  role: "partner",
-  identity: device.shared.identity,
-  boxKey: device.shared.box.publicBytes,
+const keysAs = (role: MemberRole, { shared }: Device): MemberKeys => ({
+  role,
+  identity: shared.identity,
+  boxKey: shared.box.publicBytes,
 });
 
 /** Makes a couple's room with this person as its first partner. */
@@ -52,14 +53,19 @@ export function startCouple(
   random: RandomBytes,
 ): Promise<Result<Delivery, WireError>> {
   const { device, identity, zone, at } = held;
-  const founding = { roomKind: "couple", zone, nonce: random(16), member: partnerKeys(device) } as const;
+  const founding = {
+    roomKind: "couple",
+    zone,
+    nonce: random(16),
+    member: keysAs("partner", device),
+  } as const;
   const { deviceId } = device;
   return foundRoom(founding, { device: device.device, deviceId, identity, at }, append, random);
 }
 
 /** Makes a one-use invite. Its secret is in the fragment alone, which browsers never send. */
 export async function makeInvite(
-  held: { readonly room: Bytes; readonly name: string },
+  held: { readonly room: Bytes; readonly name: string; readonly kind: InviteKind },
   ask: Transport["ask"],
   random: RandomBytes,
 ): Promise<
@@ -67,7 +73,7 @@ export async function makeInvite(
 > {
   const secret = random(16);
   const keys = await inviteKeysOf(secret);
-  const preview = await sealPreview({ name: held.name, kind: "couple" }, keys, random);
+  const preview = await sealPreview({ name: held.name, kind: held.kind }, keys, random);
   const made = await ask("makeInvite", { invite: keys.id, room: held.room, lifeMs: inviteMs, preview });
   if (!made.ok) return made;
   const fragment = inviteFragmentOf({ secret, room: held.room });
@@ -90,17 +96,24 @@ export async function lookAtInvite(
   return ok({ room: read.value.room, preview, state, expires: expires as Instant });
 }
 
-/** Answers an invite with own keys, signed with the link's key. The inviter's device does the rest. */
+/**
+ * Answers an invite with own keys, signed with the link's key. The inviter's device does the rest.
+ *
+ * An individual room is boxed to the private key: it opens while Private is unlocked, and so does its answer.
+ */
 export async function acceptInvite(
   fragment: string,
-  held: { readonly device: Device; readonly identity: KeyPair },
+  kind: InviteKind,
+  held: { readonly device: Device; readonly identity: KeyPair; readonly privateBoxKey: Bytes },
   ask: Transport["ask"],
 ): Promise<Result<{ readonly room: Bytes; readonly certificateSignature: Bytes }, InviteRefused>> {
   const read = inviteSecretOf(fragment);
   if (!read.ok) return read;
   const { secret, room } = read.value;
   const keys = await inviteKeysOf(secret);
-  const answer = await answerInvite(room, partnerKeys(held.device), {
+  const shared = keysAs(kind === "couple" ? "partner" : "practitioner", held.device);
+  const member = kind === "individual" ? { ...shared, boxKey: held.privateBoxKey } : shared;
+  const answer = await answerInvite(room, member, {
     invite: keys.key,
     identity: held.identity,
   });
@@ -113,7 +126,7 @@ export async function acceptInvite(
 export type NotSealedIn = WireError | { readonly type: "KeysSwapped" } | { readonly type: "RoomStopped" };
 
 /**
- * Lets the person who answered into the room: checks both signatures, then boxes every epoch key to their key.
+ * Lets the partner who answered into the room: checks both signatures, then boxes every epoch key to their key.
  *
  * - Errors: `KeysSwapped` when the answer was not signed with the invite's key: somebody between put in other keys,
  *   and nobody is let in.
@@ -129,34 +142,13 @@ export async function sealIn(
   if (answer === null) return err({ type: "KeysSwapped" });
   if (room.fault !== undefined) return err({ type: "RoomStopped" });
   if (record.members.has(memberIdOf(answer.member.identity))) return ok(undefined);
-  const grants = await Promise.all(
-    [...room.epochKeys.values()].map(({ epoch, bytes }) =>
-      makeGrant(record.room, { epoch, key: bytes }, answer.member),
-    ),
+  const newcomer = { ...answer, inviteKey: keys.key.publicBytes, sees: "everything" } as const;
+  const { device, deviceId } = held.device;
+  const appended = await appendLink(
+    room,
+    await addLink(room, newcomer),
+    { device, deviceId, at: held.at },
+    append,
   );
-  const link = await signLink(
-    {
-      room: record.room,
-      number: record.linkNumber + 1,
-      previous: record.linkHash,
-      seenN: record.n,
-      seenHead: record.head,
-      device: held.device.deviceId,
-      at: held.at,
-      epoch: record.epoch,
-      payload: {
-        type: "add",
-        member: answer.member,
-        inviteKey: keys.key.publicBytes,
-        inviteSignature: answer.inviteSignature,
-        identitySignature: answer.identitySignature,
-        sees: "everything",
-        newEpoch: undefined,
-        grants,
-      },
-    },
-    held.device.device,
-  );
-  const appended = await append(record.room, [link.bytes]);
   return appended.ok ? ok(undefined) : appended;
 }

@@ -1,4 +1,4 @@
-import { type Bytes, base64url } from "@goldseam/core";
+import { type Bytes, base64url, ok, type Result } from "@goldseam/core";
 import {
   type AccountSeed,
   type PrivateKeys,
@@ -7,7 +7,7 @@ import {
   signCertificate,
 } from "@goldseam/crypto/open";
 import type { Device } from "../account/device.ts";
-import type { Transport } from "../net/transport.ts";
+import type { Transport, WireError } from "../net/transport.ts";
 import { type Founding, foundRoom, roomIdOfFounding } from "../room/genesis.ts";
 import { Room } from "../room/room.ts";
 import { type SealedStore, sealedStore } from "../store/sealed-store.ts";
@@ -79,6 +79,25 @@ export class PrivateSide {
   get own(): Room | undefined {
     const room = this.#rooms.get(this.#ownId);
     return room !== undefined && room.record.n > 0 ? room : undefined;
+  }
+
+  /** Rooms of one person and one practitioner, whichever of them this person is. */
+  get individual(): readonly Room[] {
+    return this.rooms.filter(({ record }) => record.kind === "individual");
+  }
+
+  /** Makes a room for this person and a practitioner who is still to come. */
+  async foundIndividual(): Promise<Result<Room, WireError>> {
+    const nonce = this.#host.around.random(16);
+    const founding = { ...this.#founding, roomKind: "individual", nonce } as const;
+    const id = roomIdOfFounding(founding);
+    await this.#host.remember(id);
+    const founded = await foundRoom(founding, this.#signer(), this.#host.append, this.#host.around.random);
+    if (!founded.ok) return founded;
+    const room = await this.#openRoom(id);
+    await room.receive(founded.value);
+    this.#connection?.followAll();
+    return ok(room);
   }
 
   get rooms(): readonly Room[] {
@@ -180,15 +199,14 @@ export class PrivateSide {
     return true;
   }
 
+  #signer() {
+    const { device, deviceId } = this.#device;
+    return { device, deviceId, identity: this.#keys.identity, at: this.#host.around.clock() };
+  }
+
   async #found(): Promise<void> {
     const { around, append } = this.#host;
-    const held = {
-      device: this.#device.device,
-      deviceId: this.#device.deviceId,
-      identity: this.#keys.identity,
-      at: around.clock(),
-    };
-    const founded = await foundRoom(this.#founding, held, append, around.random);
+    const founded = await foundRoom(this.#founding, this.#signer(), append, around.random);
     // Refused: another own device made it a moment ago, and the line brings that one.
     if (founded.ok) await this.#rooms.get(this.#ownId)?.receive(founded.value);
   }

@@ -1,12 +1,13 @@
 import type { Instant, Member, RecordedEvent, RoomFacts, RoomId, ZoneId } from "@goldseam/core";
 import type { RecordState } from "@goldseam/crypto/verify";
 import { type Practice, practices } from "@goldseam/practices";
-import { type People, people } from "./people.ts";
+import { type Admission, admission } from "../members/admission.ts";
+import { type People, people } from "../members/people.ts";
 
 /** What a record means: the state of every practice, by kind. */
 export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly unknownTypes: number };
 
-const folds: readonly Practice[] = [people, ...practices] as readonly Practice[];
+const folds: readonly Practice[] = [people, admission, ...practices] as readonly Practice[];
 const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
 
 export const emptyFold: Folded = {
@@ -36,6 +37,7 @@ type Folding = { readonly kind: string; evolve(...given: never[]): unknown };
 export const stateOf = <P extends Folding>(folded: Folded, practice: P): ReturnType<P["evolve"]> =>
   folded.states.get(practice.kind) as ReturnType<P["evolve"]>;
 
+export const admissionOf = (folded: Folded): Admission => stateOf(folded, admission);
 export const peopleOf = (folded: Folded): People => stateOf(folded, people);
 
 /** What rules may know of a room, from its record. */

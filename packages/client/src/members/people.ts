@@ -4,7 +4,6 @@ import {
   type Instant,
   type MemberId,
   ok,
-  presentMembers,
   type RecordedEvent,
   type Result,
   type RoomEvent,
@@ -31,27 +30,59 @@ export function tidyName(name: string): string | null {
 export const people: Practice<"people", People> = {
   kind: "people",
   rooms: roomKinds,
-  types: ["member.named"],
+  types: ["member.named", "room.carried"],
   empty: new Map(),
   refusal: (_state, recorded, room) => refusal(recorded, room),
   evolve: (state, recorded, room) =>
-    refusal(recorded, room) === null
-      ? new Map(state).set(recorded.by.memberId, nameIn(recorded.event)!)
-      : state,
+    refusal(recorded, room) === null ? evolved(state, recorded, room) : state,
 };
+
+function evolved(state: People, { event, by }: RecordedEvent, room: RoomFacts): People {
+  if (event.type === "member.named") return new Map(state).set(by.memberId, nameIn(event)!);
+  const names = carriedNames(event)!;
+  const missing = room.members.filter(({ memberId }) => !state.has(memberId) && names.has(memberId));
+  return new Map([...state, ...missing.map(({ memberId }) => [memberId, names.get(memberId)!] as const)]);
+}
 
 function refusal({ event, by }: RecordedEvent, room: RoomFacts): Refusal | null {
   if (event.v !== 1) return { type: "NewerVersion" };
+  const author = room.members.find((member) => member.memberId === by.memberId);
+  if (event.type === "room.carried") {
+    if (carriedNames(event) === null) return { type: "Malformed" };
+    return author?.role === "partner" ? null : { type: "NotAPartner" };
+  }
   if (nameIn(event) === null) return { type: "Malformed" };
-  return presentMembers(room).some((member) => member.memberId === by.memberId)
-    ? null
-    : { type: "NotAMember" };
+  // Who left keeps the name that they had here.
+  return author === undefined ? { type: "NotAMember" } : null;
 }
 
 function nameIn(event: RoomEvent): string | null {
   const name = (event.data as { name?: unknown } | null)?.name;
   return typeof name === "string" && tidyName(name) === name ? name : null;
 }
+
+const membersMax = 16;
+
+function carriedNames(event: RoomEvent): ReadonlyMap<MemberId, string> | null {
+  const names = (event.data as { names?: unknown } | null)?.names;
+  if (typeof names !== "object" || names === null) return null;
+  const pairs = Object.entries(names) as [MemberId, unknown][];
+  const areNames = pairs.every(([, name]) => typeof name === "string" && tidyName(name) === name);
+  return pairs.length <= membersMax && areNames ? new Map(pairs as [MemberId, string][]) : null;
+}
+
+/** What somebody who sees from today needs of what was before: the names. `proposal` says for whom it was written. */
+export const carry = (
+  people: People,
+  proposal: EventId,
+  { id, at }: { id: EventId; at: Instant },
+): RoomEvent => ({
+  v: 1,
+  type: "room.carried",
+  id,
+  at,
+  data: { proposal, names: Object.fromEntries(people) },
+});
 
 /** The event that gives the author's own name. */
 export function nameYourself(
