@@ -4,12 +4,18 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Each is loaded when it is asked for: checking a file starts no server's code. */
 const commands = new Map<string, () => Promise<Command>>([
   ["serve", async () => (await import("./serve.ts")).serve],
+  ["backup", async () => (await import("./backup.ts")).backup],
+  ["restore", async () => (await import("./restore.ts")).restore],
+  ["migrate", async () => (await import("./migrate.ts")).migrate],
   ["verify", async () => (await import("./verify.ts")).verify],
 ]);
 
 const help = `goldseam <command>
 
   serve     Run a relay and the app on this machine.
+  backup    Copy everything to one file, while the relay runs.
+  restore   Put a backup where the relay looks for its data.
+  migrate   Move from SQLite to PostgreSQL.
   verify    Check an exported record, offline.
 
 goldseam <command> --help says more about one of them.

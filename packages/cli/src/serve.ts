@@ -6,6 +6,7 @@ import {
   checkerOnThreadPool,
   configFrom,
   defaultConfig,
+  openPostgresStore,
   openSqliteStore,
   type RunningServer,
   type ServerConfig,
@@ -13,14 +14,17 @@ import {
   startServer,
 } from "@goldseam/server";
 import { readArguments } from "./arguments.ts";
+import { databaseHelp, databaseOf, reasonOf } from "./database.ts";
 
-const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy]
+const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER | --database ADDRESS] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy]
 
 Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
 
   --port      TCP port, 0 for any free one     GOLDSEAM_PORT      ${defaultConfig.listen.port}
   --host      Address to listen on             GOLDSEAM_HOST      ${defaultConfig.listen.host}
   --data      Folder of the database           GOLDSEAM_DATA      ./data
+  --database  A PostgreSQL database instead,   GOLDSEAM_DATABASE  none
+              ${databaseHelp}; several processes may serve one
   --origin    An origin behind which it runs,  GOLDSEAM_ORIGIN    none
               such as https://goldseam.example; may be given several times, or with spaces between
   --leave-to  Where "Exit" goes                GOLDSEAM_LEAVE_TO  ${defaultConfig.app.leaveTo}
@@ -34,13 +38,14 @@ const options = {
   port: { type: "string" },
   host: { type: "string" },
   data: { type: "string" },
+  database: { type: "string" },
   origin: { type: "string", multiple: true },
   "leave-to": { type: "string" },
   "trust-proxy": { type: "boolean" },
   help: { type: "boolean" },
 } as const;
 
-type Choices = { readonly config: ServerConfig; readonly data: string };
+type Choices = { readonly config: ServerConfig; readonly data: string; readonly database: string | null };
 
 const appDirectory = path.resolve(import.meta.dirname, "../../web/dist");
 
@@ -56,10 +61,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) return refuse(`'${positionals[0]}' is not understood.\n\n${usage}`, 2);
   const choices = choicesOf(values, process.env);
   if (!choices.ok) return refuse(`${choices.error}\n`, 2);
-  const { config, data } = choices.value;
-  const store = openStore(data);
-  if (store === null)
-    return refuse(`The folder ${data} is not writable, or its database cannot be opened.\n`, 1);
+  const { config, data, database } = choices.value;
+  const opened = database === null ? openFile(data) : await openDatabase(database);
+  if (!opened.ok) return refuse(`${opened.error}\n`, 1);
+  const store = opened.value;
   const started = await start(config, store);
   if (!started.ok) {
     await store.close();
@@ -79,7 +84,7 @@ function refuse(sentence: string, code: 1 | 2): number {
 }
 
 type Values = Readonly<
-  Partial<Record<"port" | "host" | "data" | "leave-to", string>> & {
+  Partial<Record<"port" | "host" | "data" | "database" | "leave-to", string>> & {
     origin?: readonly string[];
     "trust-proxy"?: boolean;
   }
@@ -92,6 +97,10 @@ function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Result<Choic
   if (!/^\d{1,5}$/.test(portText) || port > 65_535) return err(`'${portText}' is not a port.`);
   const host = values.host ?? environment.GOLDSEAM_HOST ?? defaultConfig.listen.host;
   const data = path.resolve(values.data ?? environment.GOLDSEAM_DATA ?? "data");
+  if (values.data !== undefined && values.database !== undefined)
+    return err("Choose one of --data and --database.");
+  const database = databaseOf(values.data === undefined ? values.database : "", environment);
+  if (!database.ok) return database;
   const origins = values.origin ?? (environment.GOLDSEAM_ORIGIN ?? "").split(/[\s,]+/).filter(Boolean);
   const notAnOrigin = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
   if (notAnOrigin !== undefined) {
@@ -102,16 +111,24 @@ function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Result<Choic
   const trustProxy = values["trust-proxy"] ?? environment.GOLDSEAM_TRUST_PROXY === "1";
   const directory = existsSync(appDirectory) ? appDirectory : null;
   const config = configFrom({ listen: { host, port, origins, trustProxy }, app: { directory, leaveTo } });
-  return ok({ config, data });
+  return ok({ config, data, database: database.value });
 }
 
-/** The store in `data`, which is made where it is missing; null when that cannot be. */
-function openStore(data: string): Store | null {
+/** The store in `data`, which is made where it is missing; or the sentence that says that it cannot be. */
+function openFile(data: string): Result<Store, string> {
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 });
-    return openSqliteStore({ file: path.join(data, "goldseam.sqlite") });
+    return ok(openSqliteStore({ file: path.join(data, "goldseam.sqlite") }));
   } catch {
-    return null;
+    return err(`The folder ${data} is not writable, or its database cannot be opened.`);
+  }
+}
+
+async function openDatabase(url: string): Promise<Result<Store, string>> {
+  try {
+    return ok(await openPostgresStore({ url }));
+  } catch (error) {
+    return err(`The database cannot be opened: ${reasonOf(error)}.`);
   }
 }
 

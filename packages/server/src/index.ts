@@ -1,7 +1,11 @@
 export { type ConfigChoices, configFrom, defaultConfig, type ServerConfig } from "./config.ts";
 export { statusByError } from "./errors.ts";
 export { openMemoryStore } from "./memory-store.ts";
+export type { PostgresConfig } from "./postgres-connections.ts";
+export { type Imported, type ImportFault, importSqlite } from "./postgres-import.ts";
+export { openPostgresStore } from "./postgres-store.ts";
 export { type LogLine, type RunningServer, type ServerParts, startServer } from "./server.ts";
 export { checkerOnThisThread, checkerOnThreadPool, type SignatureChecker } from "./signature-checker.ts";
+export { type BackupFault, backupSqlite, type Counted, restoreSqlite } from "./sqlite-backup.ts";
 export { openSqliteStore, type SqliteConfig } from "./sqlite-store.ts";
 export type * from "./store.ts";

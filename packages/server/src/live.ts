@@ -18,8 +18,8 @@ import {
 import type { WebSocket } from "ws";
 import type { ServerConfig } from "./config.ts";
 import { keyOf } from "./lru.ts";
+import type { Appended } from "./new-batch.ts";
 import type { TokenBuckets } from "./rate-limits.ts";
-import type { Appended } from "./rooms.ts";
 import type { Session } from "./sessions.ts";
 import type { Store } from "./store.ts";
 
@@ -130,6 +130,31 @@ export class LiveHub {
     this.accountChanged(changed);
   }
 
+  /** Another process moved the room to `n` or further: those who follow it are fed from the store. */
+  movedElsewhere(room: Bytes, n: number): void {
+    const roomKey = keyOf(room);
+    for (const line of this.#linesByRoom.get(roomKey) ?? []) {
+      const follow = line.follows.get(roomKey)!;
+      if (follow.cursor >= Math.min(n, follow.untilN ?? n)) continue;
+      follow.isBehind = true;
+      this.#feed(line);
+    }
+  }
+
+  /** Anything may have changed unheard: every room is looked at again, and every device told to ask again. */
+  lookAgain(): void {
+    for (const line of this.#lines) {
+      for (const follow of line.follows.values()) follow.isBehind = true;
+      this.#feed(line);
+      send(line, { type: "account changed" });
+    }
+  }
+
+  /** Sessions of the lines open now. */
+  get sessions(): readonly Session[] {
+    return [...this.#lines].map(({ session }) => session);
+  }
+
   /** Tells all lines of these members to ask again for their rooms and invites. */
   accountChanged(members: readonly string[]): void {
     const message = encodeLiveDown({ type: "account changed" });
@@ -219,14 +244,29 @@ export class LiveHub {
       most: limits.pullItemsMax,
       bytesMax: this.#options.config.waitingBytesMax,
     });
+    const isToReadAgain = await this.#hasLeftMeanwhile(line, follow);
     follow.isBeingRead = false;
-    if (line.follows.get(follow.roomKey) !== follow) return;
+    if (isToReadAgain || line.follows.get(follow.roomKey) !== follow) return;
     const { n, head } = newest;
     follow.cursor = items.at(-1)?.n ?? follow.cursor;
     if (follow.cursor < newest.n) follow.isBehind = true;
     if (items.length === 0 && !follow.owesAnswer) return;
     follow.owesAnswer = false;
     await sent(line, encodeLiveDown({ type: "items", room: follow.room, n, head, placed: items }));
+  }
+
+  /**
+   * Whether the page just read may hold more than its reader may see, and is to be read again.
+   *
+   * In this process a batch is passed on before anyone can read it; another process's batch can be read first.
+   */
+  async #hasLeftMeanwhile({ session }: Line, follow: Follow): Promise<boolean> {
+    const { store } = this.#options;
+    if (store.shared === undefined || follow.untilN !== null) return false;
+    const untilN = (await store.membership(follow.room, session.identity))?.untilN ?? null;
+    follow.untilN = untilN;
+    follow.isBehind ||= untilN !== null;
+    return untilN !== null;
   }
 
   #ping(): void {

@@ -4,12 +4,14 @@
  * Each item is judged by the same `faultOf` that readers use, on a draft of the room's state. Batches of one room
  * are judged one after another, but do not wait for each other's disk: the next is judged on the draft of the
  * one before and lands in the same group commit. If a commit fails, everything judged after it is dropped by
- * the store's comparison of numbers (`Moved`) and judged again on what is really there.
+ * the store's comparison of numbers (`Moved`) and judged again on what is really there. The same happens when
+ * another process was faster; a batch that this befalls twice waits for its turn in the store, and then nobody
+ * can be faster.
  *
  * The cost of an append does not depend on the room's length: what is kept in memory is the state of members
  * and devices and a few newest heads; an older head that an item names is one look-up by number.
  */
-import { type Bytes, type Clock, type DeviceId, err, type MemberId, ok, type Result } from "@goldseam/core";
+import { type Bytes, type Clock, err, type MemberId, ok, type Result } from "@goldseam/core";
 import {
   advance,
   type FaultType,
@@ -22,27 +24,14 @@ import {
   type SignatureCheck,
   signaturesOf,
 } from "@goldseam/crypto/verify";
-import { type ApiError, type AppendRequest, encodeLiveDown, type PlacedItem } from "@goldseam/sync";
+import type { ApiError, AppendRequest } from "@goldseam/sync";
 import type { ServerConfig } from "./config.ts";
 import { HeadWindow } from "./heads.ts";
 import { keyOf, Lru } from "./lru.ts";
-import { draftOf, emptyDraft, factsOf, recordOf } from "./room-facts.ts";
+import { type Appended, appendedOf, batchOf, deviceOf, newItemOf } from "./new-batch.ts";
+import { draftOf, emptyDraft, recordOf } from "./room-facts.ts";
 import type { SignatureChecker } from "./signature-checker.ts";
-import type { Full, Moved, NewBatch, NewItem, Place, Store } from "./store.ts";
-
-/** What a committed batch means for those who follow the room. */
-export type Appended = {
-  readonly room: Bytes;
-  readonly roomKey: string;
-  readonly firstN: number;
-  readonly n: number;
-  /** Makes the live message that holds the whole batch; null when it must be read from the store. */
-  readonly message: (() => Bytes) | null;
-  /** Members who left with this batch, and with which item. */
-  readonly left: readonly { readonly memberId: MemberId; readonly untilN: number }[];
-  /** Members whose list of rooms changed. */
-  readonly changed: readonly MemberId[];
-};
+import type { Full, Moved, NewBatch, NewItem, Place, RecordStore, SharedStore, Store } from "./store.ts";
 
 export type RoomsOptions = {
   readonly store: Store;
@@ -70,11 +59,17 @@ type OpenRoom = {
 
 type Judged = {
   readonly places: readonly Place[];
-  /** Absent when every item was there already. */
-  readonly batch?: { readonly stored: Promise<Result<void, Full | Moved>>; readonly appended: Appended };
+  /** What is to be stored; absent when every item was there already. */
+  readonly next?: { readonly state: RecordState; readonly batch: NewBatch; readonly appended: Appended };
+};
+/** A judged batch on its way to the disk. */
+type Sent = {
+  readonly places: readonly Place[];
+  readonly stored?: Promise<Result<void, Full | Moved>>;
 };
 
-const attemptsMax = 4;
+/** Tries on what is at hand. Alone, only a failing disk uses them up; beside other processes, a turn is taken then. */
+const attemptsMax = { alone: 4, shared: 2 };
 
 export class Rooms {
   readonly #options: RoomsOptions;
@@ -95,28 +90,45 @@ export class Rooms {
       if (item.value.kind === "link" && index > 0) return err({ type: "Malformed", at: "frames" });
       items.push(item.value);
     }
-    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-      const judged = await this.#inTurn(request.room, async (room) => {
-        const result = await this.#judge(room, by, request.room, items);
-        // A refusal on a state that was never stored says nothing: what it rests on may not be there.
-        return !result.ok && room.isStale ? "stale" : result;
-      });
-      if (judged === "stale") continue;
-      if (!judged.ok) return judged;
-      const { places, batch } = judged.value;
-      if (batch === undefined) return ok(places);
-      const stored = await batch.stored;
-      if (stored.ok) return ok(places);
-      if (stored.error.type === "Full") return err({ type: "Full" });
+    const { shared } = this.#options.store;
+    for (let attempt = 0; attempt < attemptsMax[shared ? "shared" : "alone"]; attempt += 1) {
+      const sent = await this.#inTurn(request.room, (room, isFresh) =>
+        this.#send(room, by, request.room, items, isFresh),
+      );
+      if (sent === "stale") continue;
+      if (!sent.ok) return sent;
+      const { places, stored } = sent.value;
+      const result = await stored;
+      if (result === undefined || result.ok) return ok(places);
+      if (result.error.type === "Full") return err({ type: "Full" });
     }
-    throw new Error("a room kept moving while a batch was judged");
+    if (shared === undefined) throw new Error("a room kept moving while a batch was judged");
+    return this.#appendInTurn(shared, by, request.room, items);
   }
 
-  async #inTurn<T>(id: Bytes, judge: (room: OpenRoom) => Promise<T>): Promise<T | "stale"> {
+  /** Another process moved the room: what is known about it is looked at again when it is next needed. */
+  movedElsewhere(id: Bytes, n: number): void {
+    this.#open.get(keyOf(id))?.then(
+      (room) => {
+        if ((room.state?.n ?? 0) < n) this.#forget(id, room);
+      },
+      () => undefined,
+    );
+  }
+
+  /** Any room may have moved. */
+  forgetAll(): void {
+    this.#open.deleteWhere(() => true);
+  }
+
+  async #inTurn<T>(
+    id: Bytes,
+    judge: (room: OpenRoom, isFresh: boolean) => Promise<T | "stale">,
+  ): Promise<T | "stale"> {
     const key = keyOf(id);
-    let opening = this.#open.get(key);
-    if (opening === undefined) {
-      opening = this.#load(id);
+    const known = this.#open.get(key);
+    const opening = known ?? this.#load(id, this.#options.store);
+    if (known === undefined) {
       this.#open.set(key, opening);
       opening.catch(() => this.#open.delete(key));
     }
@@ -128,7 +140,7 @@ export class Rooms {
     this.#inUse.add(opening);
     try {
       await before;
-      return room.isStale ? "stale" : await judge(room);
+      return room.isStale ? "stale" : await judge(room, known === undefined);
     } finally {
       room.waiting -= 1;
       if (room.waiting === 0) this.#inUse.delete(opening);
@@ -138,11 +150,76 @@ export class Rooms {
     }
   }
 
-  async #load(id: Bytes): Promise<OpenRoom> {
+  /** Judges a batch on the state at hand, which moves on at once, and sends it to the store. */
+  async #send(
+    room: OpenRoom,
+    by: Author,
+    id: Bytes,
+    items: readonly Item[],
+    isFresh: boolean,
+  ): Promise<Result<Sent, ApiError> | "stale"> {
+    const { store } = this.#options;
+    const judged = await this.#judge(room, store, by, id, items);
+    // A refusal on a state that was never stored says nothing: what it rests on may not be there.
+    if (!judged.ok && room.isStale) return "stale";
+    if (!judged.ok && store.shared !== undefined && !isFresh) {
+      // Nor does one on a state that another process may have moved on. Own batches under way come first.
+      await room.committed;
+      const again = await this.#judge(await this.#load(id, store), store, by, id, items);
+      if (!again.ok) return again;
+      this.#forget(id, room);
+      return "stale";
+    }
+    if (!judged.ok) return judged;
+    const { places, next } = judged.value;
+    if (next === undefined) return ok({ places });
+    const { state, batch, appended } = next;
+    room.state = state;
+    const stored = store.append(batch).then(
+      (result) => {
+        if (result.ok) this.#options.onAppended(appended);
+        else this.#forget(id, room);
+        return result;
+      },
+      (error) => {
+        this.#forget(id, room);
+        throw error;
+      },
+    );
+    room.committed = stored.catch(() => undefined);
+    return ok({ places, stored });
+  }
+
+  /** Judges and stores a batch while no other process can append to its room. */
+  async #appendInTurn(
+    shared: SharedStore,
+    by: Author,
+    id: Bytes,
+    items: readonly Item[],
+  ): Promise<Result<readonly Place[], ApiError>> {
+    const done = await shared.inTurn(id, async (records) => {
+      const judged = await this.#judge(await this.#load(id, records), records, by, id, items);
+      if (!judged.ok || judged.value.next === undefined) return judged;
+      const stored = await records.append(judged.value.next.batch);
+      // Only a room that did not exist can have moved: there was nothing to hold.
+      if (!stored.ok) throw new Error("a room was founded twice at once");
+      return judged;
+    });
+    if (!done.ok) return done;
+    if (!done.value.ok) return done.value;
+    const { places, next } = done.value.value;
+    if (next !== undefined) {
+      this.movedElsewhere(id, next.appended.n);
+      this.#options.onAppended(next.appended);
+    }
+    return ok(places);
+  }
+
+  async #load(id: Bytes, records: RecordStore): Promise<OpenRoom> {
     // Copied: the id given is a view of a request, and would keep all of it in memory.
     const own = id.slice() as Bytes;
     const heads = new HeadWindow(own, this.#options.config.headsKeptMax);
-    const stored = await this.#options.store.room(own);
+    const stored = await records.room(own);
     if (stored !== null) heads.keep(stored.n, stored.head);
     const state = stored && recordOf(own, stored, heads.draft(stored.n, new Map()));
     return {
@@ -157,16 +234,16 @@ export class Rooms {
 
   async #judge(
     room: OpenRoom,
+    records: RecordStore,
     by: Author,
     id: Bytes,
     items: readonly Item[],
   ): Promise<Result<Judged, ApiError>> {
-    const { store } = this.#options;
-    const refused = await this.#refusalOf(room, by, items);
+    const refused = await this.#refusalOf(room, records, by, items);
     if (refused !== null) return err(refused);
-    const known = await this.#knownPlaces(room, id, items);
+    const known = await knownPlaces(room, records, id, items);
     const { memberId } = by;
-    const fetched = await this.#fetchHeads(room, id, items);
+    const fetched = await fetchHeads(room, records, id, items);
     const heads = room.heads.draft(room.state?.n ?? 0, fetched);
     const draft = room.state ? draftOf(room.state, heads) : emptyDraft(id.slice() as Bytes, heads);
     const places: Place[] = [];
@@ -196,23 +273,10 @@ export class Rooms {
     const holds = await this.#options.checker.check(checks.map(({ check }) => check));
     const failed = holds.indexOf(false);
     if (failed >= 0) return err({ type: "ItemRefused", index: checks[failed]!.index, fault: "BadSignature" });
-    const batch = batchOf(draft, newItems, added);
+    const batch = batchOf(draft, room.state?.head ?? id, newItems, added);
     const appended = appendedOf(draft, batch, added);
-    room.state = draft;
     heads.keep();
-    const stored = store.append(batch).then(
-      (result) => {
-        if (result.ok) this.#options.onAppended(appended);
-        else this.#forget(id, room);
-        return result;
-      },
-      (error) => {
-        this.#forget(id, room);
-        throw error;
-      },
-    );
-    room.committed = stored.catch(() => undefined);
-    return ok({ places, batch: { stored, appended } });
+    return ok({ places, next: { state: draft, batch, appended } });
   }
 
   #forget(id: Bytes, room: OpenRoom): void {
@@ -223,6 +287,7 @@ export class Rooms {
   /** Why this account may not write here at all, or null. */
   async #refusalOf(
     room: OpenRoom,
+    records: RecordStore,
     { memberId, identity }: Author,
     items: readonly Item[],
   ): Promise<ApiError | null> {
@@ -230,45 +295,48 @@ export class Rooms {
     const first = items[0]!;
     if (first.kind !== "link" || first.payload.type !== "genesis") return { type: "RoomNotFound" };
     if (memberIdOf(first.payload.member.identity) !== memberId) return { type: "NotSignedBy" };
-    const rooms = await this.#options.store.roomsOf(identity);
+    const rooms = await records.roomsOf(identity);
     return rooms.length < this.#options.config.perAccountMax ? null : { type: "Full" };
   }
+}
 
-  /** Places of items that the room holds already: sent again because an answer was lost. */
-  async #knownPlaces(room: OpenRoom, id: Bytes, items: readonly Item[]): Promise<readonly (Place | null)[]> {
-    const { state } = room;
-    if (state === null || !items.some((item) => mayBeKnown(state, item))) return [];
-    await room.committed;
-    return this.#options.store.placesOf(
-      id,
-      items.map((item) => item.hash),
-    );
-  }
+/** Places of items that the room holds already: sent again because an answer was lost. */
+async function knownPlaces(
+  room: OpenRoom,
+  records: RecordStore,
+  id: Bytes,
+  items: readonly Item[],
+): Promise<readonly (Place | null)[]> {
+  const { state } = room;
+  if (state === null || !items.some((item) => mayBeKnown(state, item))) return [];
+  await room.committed;
+  return records.placesOf(
+    id,
+    items.map((item) => item.hash),
+  );
+}
 
-  /** Heads that the items name and that are not at hand. */
-  async #fetchHeads(room: OpenRoom, id: Bytes, items: readonly Item[]): Promise<ReadonlyMap<number, Bytes>> {
-    const newestN = room.state?.n ?? 0;
-    const missing = items
-      .map((item) => (item.kind === "link" ? item.seenN : item.header.seenN))
-      .filter((seenN) => seenN <= newestN && room.heads.get(seenN) === undefined);
-    if (missing.length === 0) return noHeads;
-    // Heads not yet committed are in the window only if it is wide enough; else wait until the store has them.
-    await room.committed;
-    const fetched = await this.#options.store.headsAt(id, [...new Set(missing)]);
-    // Kept, since what a device wrote while it was away all names the same head.
-    for (const [n, head] of fetched) room.heads.keep(n, head);
-    return fetched;
-  }
+/** Heads that the items name and that are not at hand. */
+async function fetchHeads(
+  room: OpenRoom,
+  records: RecordStore,
+  id: Bytes,
+  items: readonly Item[],
+): Promise<ReadonlyMap<number, Bytes>> {
+  const newestN = room.state?.n ?? 0;
+  const missing = items
+    .map((item) => (item.kind === "link" ? item.seenN : item.header.seenN))
+    .filter((seenN) => seenN <= newestN && room.heads.get(seenN) === undefined);
+  if (missing.length === 0) return noHeads;
+  // Heads not yet committed are in the window only if it is wide enough; else wait until the store has them.
+  await room.committed;
+  const fetched = await records.headsAt(id, [...new Set(missing)]);
+  // Kept, since what a device wrote while it was away all names the same head.
+  for (const [n, head] of fetched) room.heads.keep(n, head);
+  return fetched;
 }
 
 const noHeads: ReadonlyMap<number, Bytes> = new Map();
-
-function deviceOf(state: RecordState, item: Item) {
-  const id = item.kind === "link" ? item.device : item.header.device;
-  return state.devices.get(
-    Buffer.from(id.buffer, id.byteOffset, id.length).toString("base64url") as DeviceId,
-  );
-}
 
 function mayBeKnown(state: RecordState, item: Item): boolean {
   if (item.kind === "link") return item.number <= state.linkNumber;
@@ -280,69 +348,4 @@ function refusalFor(draft: RecordState, index: number, item: Item, fault: FaultT
   const isTaken = item.kind !== "link" && item.header.seq <= (deviceOf(draft, item)?.seq ?? 0);
   if (fault === "ChainBroken" && isTaken) return { type: "DeviceForked", index };
   return { type: "ItemRefused", index, fault };
-}
-
-function newItemOf({ n, t, item }: Placed, head: Bytes): NewItem {
-  const place = { n, t, head, hash: item.hash };
-  if (item.kind === "link") return { ...place, writer: null, item: item.bytes, body: noBody };
-  const { headerBytes, signature, header } = item;
-  const signed = new Uint8Array(headerBytes.length + signature.length);
-  signed.set(headerBytes);
-  signed.set(signature, headerBytes.length);
-  return {
-    ...place,
-    writer: { device: header.device, seq: header.seq },
-    item: signed,
-    body: item.body ?? noBody,
-  };
-}
-
-const noBody = new Uint8Array(0);
-
-function batchOf(draft: RecordState, items: readonly NewItem[], added: readonly Placed[]): NewBatch {
-  const members: { identity: Bytes; untilN: number | null }[] = [];
-  const joined: Bytes[] = [];
-  const erase: { hashes: readonly Bytes[]; devices: readonly Bytes[] }[] = [];
-  let facts: Bytes | null = null;
-  for (const { n, item } of added) {
-    if (item.kind === "entry") continue;
-    if (item.kind === "redaction") {
-      const author = deviceOf(draft, item)?.memberId;
-      const own = [...draft.devices.values()].filter((device) => device.memberId === author);
-      erase.push({
-        hashes: item.hashes,
-        devices: own.map((device) => new Uint8Array(Buffer.from(device.deviceId, "base64url"))),
-      });
-      continue;
-    }
-    facts ??= factsOf(draft);
-    if (item.kind === "certificate") continue;
-    const { payload } = item;
-    if (payload.type === "genesis") members.push({ identity: payload.member.identity, untilN: null });
-    if (payload.type === "remove") members.push({ identity: payload.identity, untilN: n });
-    if (payload.type === "add") {
-      members.push({ identity: payload.member.identity, untilN: null });
-      joined.push(payload.member.identity);
-    }
-  }
-  return { room: draft.room, items, facts, members, erase, joined };
-}
-
-function appendedOf(draft: RecordState, batch: NewBatch, added: readonly Placed[]): Appended {
-  const { room } = batch;
-  const left = batch.members.flatMap(({ identity, untilN }) =>
-    untilN === null ? [] : [{ memberId: memberIdOf(identity), untilN }],
-  );
-  // Words that are erased in the batch that brings them are sent to nobody.
-  const message = batch.erase.length > 0 ? null : () => liveMessage(draft, batch, added);
-  const changed = batch.members.map(({ identity }) => memberIdOf(identity));
-  return { room, roomKey: keyOf(room), firstN: added[0]!.n, n: draft.n, message, left, changed };
-}
-
-function liveMessage({ n, head }: RecordState, { room, items }: NewBatch, added: readonly Placed[]): Bytes {
-  const placed: PlacedItem[] = added.map((one, index) => {
-    const { item, body } = items[index]!;
-    return { n: one.n, t: one.t, erased: false, item: Buffer.concat([item, body]) as unknown as Bytes };
-  });
-  return encodeLiveDown({ type: "items", room, n, head, placed });
 }

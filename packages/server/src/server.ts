@@ -29,6 +29,7 @@ import { Rooms } from "./rooms.ts";
 import { clearedCookie, type Session, Sessions } from "./sessions.ts";
 import { checkerOnThisThread, type SignatureChecker } from "./signature-checker.ts";
 import type { Store } from "./store.ts";
+import { watcherOf } from "./watcher.ts";
 
 /** One answered request: nothing that names a person, a room or what was said. */
 export type LogLine = {
@@ -75,13 +76,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const secret = await store.secret(random(32));
   const sessions = new Sessions({ store, clock, random, secret, config: config.accounts });
   const brokenByRequest = new WeakMap<object, string>();
-  const live = new LiveHub({
-    store,
-    clock,
-    config: config.live,
-    requests: pace.accountRequests,
-    onBroken: (broken) => log?.({ method: "GET", route: paths.live, status: 500, ms: 0, broken }),
-  });
+  const onBroken = (broken: string) =>
+    log?.({ method: "GET", route: paths.live, status: 500, ms: 0, broken });
+  const live = new LiveHub({ store, clock, config: config.live, requests: pace.accountRequests, onBroken });
   const rooms = new Rooms({
     store,
     clock,
@@ -89,6 +86,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     config: config.rooms,
     onAppended: (batch) => live.appended(batch),
   });
+  await store.shared?.watch(watcherOf({ store, rooms, sessions, live, onBroken }));
   const app = newFastify(config);
   const gate = { config, sessions, pace };
 
@@ -183,10 +181,18 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     const asked = decodePull(bytesOf(request));
     if (!asked.ok) return refuse(reply, asked.error);
     const { room, after, most } = asked.value;
-    const membership = await store.membership(room, passedOf(request).session!.identity);
+    const { identity } = passedOf(request).session!;
+    const membership = await store.membership(room, identity);
     if (membership === null) return refuse(reply, { type: "RoomNotFound" });
-    const upTo = membership.untilN ?? 0xffff_ffff;
-    const { items, newest } = await store.page(room, { after, upTo, most, bytesMax: limits.pullBytesMax });
+    const pageUpTo = (untilN: number | null) =>
+      store.page(room, { after, upTo: untilN ?? 0xffff_ffff, most, bytesMax: limits.pullBytesMax });
+    let page = await pageUpTo(membership.untilN);
+    if (store.shared !== undefined && membership.untilN === null) {
+      // They may have left at another process while the page was read.
+      const left = await store.membership(room, identity);
+      if (left !== null && left.untilN !== null) page = await pageUpTo(left.untilN);
+    }
+    const { items, newest } = page;
     const bytes = encodePullAnswer({ ...newest, placed: items });
     return reply.headers(bytesHeaders).send(Buffer.from(bytes.buffer));
   });

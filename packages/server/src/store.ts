@@ -44,6 +44,11 @@ export type NewBatch = {
   readonly room: Bytes;
   /** Numbered without gaps. The first number says where the writer believes that the room ends. */
   readonly items: readonly NewItem[];
+  /**
+   * The head right before the first item. With several processes a number says too little: a batch that follows one
+   * of ours that failed would fit behind another's that took its number.
+   */
+  readonly previous?: Bytes;
   /** New facts, when a link or certificate is among the items; always with a genesis. */
   readonly facts: Bytes | null;
   /** Members who joined, or who left with the item `untilN`. */
@@ -204,7 +209,42 @@ export interface InviteStore {
   cancelInvite(invite: Bytes): Promise<Result<void, Full | Moved>>;
 }
 
+// Several processes
+
+/**
+ * Told of what other processes changed in the same store.
+ *
+ * A call says where to look, never what is there: it may come twice, late, or for nothing.
+ */
+export interface Watcher {
+  /** The room ends at `n` or later. */
+  appended(room: Bytes, n: number): void;
+  /** The account's devices, or the rooms that it is in. */
+  accountChanged(identity: Bytes): void;
+  invitesChanged(room: Bytes): void;
+  deviceEnded(device: Bytes): void;
+  sessionEnded(tokenHash: Bytes): void;
+  /** Anything may have changed unheard: look at everything again. */
+  missed(): void;
+}
+
+/** What a store that several processes share can do, and one of a single process has no need of. */
+export interface SharedStore {
+  /** From its end on, what others change is told to `watcher`, which takes the place of any before it. */
+  watch(watcher: Watcher): Promise<void>;
+
+  /**
+   * Runs `work` while nobody else can append to the room, in whichever process; those who wait go in turn.
+   *
+   * What `work` appends is stored when the answer comes, and not before; nothing is, when it throws or the answer is
+   * `Full`. `work` must use the records that it is given, and no others.
+   */
+  inTurn<T>(room: Bytes, work: (records: RecordStore) => Promise<T>): Promise<Result<T, Full>>;
+}
+
 export interface Store extends RecordStore, AccountStore, InviteStore {
+  /** Present when other processes may write the same store. */
+  readonly shared?: SharedStore;
   /** Deletes sessions and spent challenges that ended before `now`, and open invites that ended 30 days before. */
   sweep(now: number): Promise<Result<void, Full>>;
   /** Finishes what is under way and lets go of the store. */

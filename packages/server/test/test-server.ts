@@ -32,13 +32,20 @@ export const widePace: NonNullable<ConfigChoices["pace"]> = {
   accountBytes: { atOnce: 1e12, perSecond: 1e12 },
 };
 
+let openStore: () => Store = openMemoryStore;
+
+/** From now on servers of this file's tests are started on what `open` gives. */
+export function useStore(open: () => Store): void {
+  openStore = open;
+}
+
 /** A server of its own on a free port, with wide limits unless `choices` says otherwise. */
 export async function startTestServer(
   choices: ConfigChoices = {},
   parts: Partial<ServerParts> = {},
 ): Promise<TestServer> {
   const clock = new TestClock();
-  const store = parts.store ?? openMemoryStore();
+  const store = parts.store ?? openStore();
   const config = configFrom({
     ...choices,
     listen: { port: 0, ...choices.listen },

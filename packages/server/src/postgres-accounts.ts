@@ -1,0 +1,199 @@
+import { err, ok, type Result } from "@goldseam/core";
+import type { SlotKind } from "@goldseam/sync";
+import { type Changes, tellText } from "./postgres-changes.ts";
+import { bytesIn, isFull, isTaken, type Query, type Value } from "./postgres-connections.ts";
+import type { AccountStore, Full, NewDevice, NewSession, SpentChallenge, StoredSlot } from "./store.ts";
+
+export type AccountParts = {
+  readonly query: Query;
+  readonly transaction: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
+  readonly changes: Changes;
+};
+
+/** Carries a refusal out of a transaction, which undoes it. */
+class Refusal<E> extends Error {
+  readonly reason: E;
+  constructor(reason: E) {
+    super("refused");
+    this.reason = reason;
+  }
+}
+const refuse = <E>(reason: E): never => {
+  throw new Refusal(reason);
+};
+
+/** What `work` gives; what it refused, with nothing changed; or `Full`. */
+export async function changed<T, E>(work: () => Promise<T>): Promise<Result<T, E | Full>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof Refusal) return err(error.reason as E);
+    if (isFull(error)) return err({ type: "Full" });
+    throw error;
+  }
+}
+
+export function accountsOn({ query, transaction, changes }: AccountParts): AccountStore {
+  return {
+    async secret(fresh) {
+      await query("INSERT INTO secrets VALUES ('server', $1) ON CONFLICT DO NOTHING", [fresh]);
+      const { rows } = await query("SELECT value FROM secrets WHERE name = 'server'");
+      return bytesIn(rows[0]!, "value");
+    },
+
+    createAccount: ({ identity, link, device, slots, session, spent }) =>
+      changed(() =>
+        transaction(async (ask) => {
+          await spend(ask, spent);
+          const made = await ask("INSERT INTO accounts VALUES ($1) ON CONFLICT DO NOTHING", [identity]);
+          if (made.count === 0) refuse({ type: "AccountExists" });
+          await addDevice(ask, { identity, number: 1, link, device });
+          for (const slot of slots) await putSlot(ask, identity, slot);
+          await addSession(ask, session);
+        }),
+      ),
+
+    async accountLog(identity, after, most) {
+      const text =
+        "SELECT link FROM account_log WHERE identity = $1 AND number > $2 ORDER BY number LIMIT $3";
+      const { rows } = await query(text, [identity, after, most]);
+      return rows.map((row) => bytesIn(row, "link"));
+    },
+
+    addDevice: ({ identity, number, link, device, session, spent }) =>
+      changed(() =>
+        transaction(async (ask) => {
+          await spend(ask, spent);
+          await holdLog(ask, identity, number);
+          const known = await ask("SELECT 1 FROM account_devices WHERE device = $1", [device.device]);
+          if (known.count > 0) refuse({ type: "Moved" });
+          await addDevice(ask, { identity, number, link, device });
+          await addSession(ask, session);
+          await ask(tellText, [changes.tell({ kind: "account", id: identity })]);
+        }),
+      ),
+
+    endDevice: ({ identity, number, link, device }) =>
+      changed(() =>
+        transaction(async (ask) => {
+          await holdLog(ask, identity, number);
+          await ask("INSERT INTO account_log VALUES ($1, $2, $3)", [identity, number, link]);
+          const its = [device, identity];
+          await ask("UPDATE account_devices SET ended = true WHERE device = $1 AND identity = $2", its);
+          await ask("DELETE FROM sessions WHERE device = $1 AND identity = $2", its);
+          const told = changes.tell({ kind: "device", id: device }, { kind: "account", id: identity });
+          await ask(tellText, [told]);
+        }),
+      ),
+
+    async device(device) {
+      const { rows } = await query(
+        "SELECT identity, device_key, ended FROM account_devices WHERE device = $1",
+        [device],
+      );
+      const [row] = rows;
+      if (row === undefined) return null;
+      return {
+        identity: bytesIn(row, "identity"),
+        deviceKey: bytesIn(row, "device_key"),
+        ended: row.ended === true,
+      };
+    },
+
+    async slot(kind, locator) {
+      const { rows } = await query(
+        "SELECT identity, login_hash, wrapped FROM slots WHERE kind = $1 AND locator = $2",
+        [kind, locator],
+      );
+      const [row] = rows;
+      if (row === undefined) return null;
+      return {
+        kind: kind as SlotKind,
+        locator,
+        identity: bytesIn(row, "identity"),
+        loginHash: bytesIn(row, "login_hash"),
+        wrapped: bytesIn(row, "wrapped"),
+      };
+    },
+
+    putSlot: (identity, slot) => changed(() => putSlot(query, identity, slot)),
+
+    startSession: (session, spent) =>
+      changed(() =>
+        transaction(async (ask) => {
+          await spend(ask, spent);
+          await addSession(ask, session);
+        }),
+      ),
+
+    async session(tokenHash) {
+      const { rows } = await query("SELECT identity, device, expires FROM sessions WHERE token_hash = $1", [
+        tokenHash,
+      ]);
+      const [row] = rows;
+      if (row === undefined) return null;
+      return {
+        identity: bytesIn(row, "identity"),
+        device: bytesIn(row, "device"),
+        expires: row.expires as number,
+      };
+    },
+
+    endSession: (tokenHash) =>
+      changed(async () => {
+        const told = changes.tell({ kind: "session", id: tokenHash });
+        await query(
+          `WITH ended AS (DELETE FROM sessions WHERE token_hash = $1) ${tellText.replace("$1", "$2")}`,
+          [tokenHash, told],
+        );
+      }),
+  };
+}
+
+async function spend(ask: Query, { challenge, until }: SpentChallenge): Promise<void> {
+  const text = "INSERT INTO spent_challenges VALUES ($1, $2) ON CONFLICT DO NOTHING";
+  const { count } = await ask(text, [challenge, until]);
+  if (count === 0) refuse({ type: "Spent" });
+}
+
+/** Holds the account's log until the transaction ends; `Moved` unless `number` is its next. */
+async function holdLog(ask: Query, identity: Value, number: number): Promise<void> {
+  await ask("SELECT 1 FROM accounts WHERE identity = $1 FOR UPDATE", [identity]);
+  const { rows } = await ask("SELECT max(number) AS last FROM account_log WHERE identity = $1", [identity]);
+  if (rows[0]!.last !== number - 1) refuse({ type: "Moved" });
+}
+
+async function addDevice(
+  ask: Query,
+  one: {
+    readonly identity: Value;
+    readonly number: number;
+    readonly link: Value;
+    readonly device: NewDevice;
+  },
+): Promise<void> {
+  await ask("INSERT INTO account_log VALUES ($1, $2, $3)", [one.identity, one.number, one.link]);
+  const { device, deviceKey } = one.device;
+  await ask("INSERT INTO account_devices VALUES ($1, $2, $3, false)", [device, one.identity, deviceKey]);
+}
+
+async function addSession(ask: Query, { tokenHash, identity, device, expires }: NewSession): Promise<void> {
+  await ask("INSERT INTO sessions VALUES ($1, $2, $3, $4)", [tokenHash, identity, device, expires]);
+}
+
+async function putSlot(
+  ask: Query,
+  identity: Value,
+  { kind, locator, loginHash, wrapped }: StoredSlot,
+): Promise<void> {
+  try {
+    await ask(
+      `INSERT INTO slots VALUES ($1, $2, $3, $4, $5) ON CONFLICT (identity, kind)
+       DO UPDATE SET locator = excluded.locator, login_hash = excluded.login_hash, wrapped = excluded.wrapped`,
+      [identity, kind, locator, loginHash, wrapped],
+    );
+  } catch (error) {
+    if (isTaken(error, "one_locator_one_account")) refuse({ type: "LocatorTaken" });
+    throw error;
+  }
+}
