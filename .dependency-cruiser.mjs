@@ -1,20 +1,36 @@
 /** The walls between packages. What is absent matters most: the server cannot reach anything that opens a seal. */
 const pure =
-  "^packages/(core|crypto|sync|client)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)";
+  "^packages/(core|crypto|sync|client)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)|^packages/(measures|safety)/src/(?!screens|.*\\.svelte)|^packages/wording/src/(?!editor/)";
 const tests = "\\.test\\.ts$|/test/|/gallery/";
-const packageNames = ["core", "crypto", "sync", "practices", "client", "ui", "server", "web", "cli"];
+const packageNames = [
+  "core",
+  "crypto",
+  "sync",
+  "measures",
+  "safety",
+  "wording",
+  "practices",
+  "client",
+  "ui",
+  "server",
+  "web",
+  "cli",
+];
 
 /** What each package may import of the others; docs: ARCHITECTURE.md, "Code map". */
 const mayImport = {
   core: [],
   crypto: ["core"],
   sync: ["core"],
-  practices: ["core", "ui"],
+  measures: ["core", "ui"],
+  safety: ["core", "measures", "ui"],
+  wording: ["core", "ui"],
+  practices: ["core", "measures", "wording", "ui"],
   client: ["core", "crypto", "sync", "practices"],
   ui: [],
   server: ["core", "sync", "crypto"],
-  web: ["core", "crypto", "sync", "practices", "client", "ui"],
-  cli: ["core", "crypto", "sync", "client", "server"],
+  web: ["core", "crypto", "sync", "measures", "safety", "wording", "practices", "client", "ui"],
+  cli: ["core", "crypto", "sync", "measures", "wording", "client", "server"],
 };
 
 const wall = (name) => ({
@@ -34,7 +50,7 @@ export default {
       severity: "error",
       from: { path: "^packages/server/src/", pathNot: tests },
       to: {
-        path: "^packages/(client|practices|ui|web)/|^packages/crypto/src/(index|open|account|body|clear-item|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
+        path: "^packages/(client|measures|practices|safety|ui|web|wording)/|^packages/crypto/src/(index|open|account|body|clear-item|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
         reachable: true,
       },
     },

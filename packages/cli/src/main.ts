@@ -7,6 +7,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["backup", async () => (await import("./backup.ts")).backup],
   ["restore", async () => (await import("./restore.ts")).restore],
   ["migrate", async () => (await import("./migrate.ts")).migrate],
+  ["measure", async () => (await import("./measure.ts")).measure],
   ["verify", async () => (await import("./verify.ts")).verify],
 ]);
 
@@ -17,6 +18,7 @@ const help = `goldseam <command>
   restore   Put a backup where the relay looks for its data.
   migrate   Move from SQLite to PostgreSQL.
   verify    Check an exported record, offline.
+  measure   Score measures, offline.
 
 goldseam <command> --help says more about one of them.
 `;

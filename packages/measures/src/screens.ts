@@ -1,0 +1,11 @@
+export { default as AskList } from "./screens/AskList.svelte";
+export { default as DiaryResult } from "./screens/DiaryResult.svelte";
+export { default as DiarySitting } from "./screens/DiarySitting.svelte";
+export { diaryWords } from "./screens/diary-words.ts";
+export { headings } from "./screens/headings.ts";
+export { default as MeasureResult } from "./screens/MeasureResult.svelte";
+export { default as MeasureSitting } from "./screens/MeasureSitting.svelte";
+export { default as MethodNote } from "./screens/MethodNote.svelte";
+export { default as PractitionerView } from "./screens/PractitionerView.svelte";
+export { default as QuickResult } from "./screens/QuickResult.svelte";
+export { default as SelfCheck } from "./screens/SelfCheck.svelte";

@@ -1,0 +1,13 @@
+/** SHA-256 of every wording file as it was compared: a changed byte is another wording (ME4). */
+export const recordedDigests: Readonly<Record<string, string>> = {
+  csi16: "2e53eedf324abea0677da8c3397555713454148501f9a5a22457d13f1f85bfcb",
+  csi4: "9d33440248148c9925495b9984db61adffeb877c664a3867474068e09d0eb9e7",
+  phq9: "b92ddf3e9b4b5063664b2cc7bc77e207481c136ba89294784e5b419a7751ebe3",
+  phq2: "fae0b68ccf16b55ea7a10f3c41e2fe500a9d61ea57eb6a91b86676c2fdd4c9fd",
+  gad7: "c9b0911acb4c2491e3b0891f6a462be016ae6953b350c9c10a9456e73eff5e85",
+  gad2: "47c1182d8ed824bf5b528122bf0408b6ea10f31409e7c16a72254bd7b207ef74",
+  phq4: "f362694b158b3f3f9a511a5c68ff929fb78223b3c98d0e455ba53b99773731e9",
+  hark: "081b8bf61383ffe4819042e3f7c5523cfb9163db5fc5114ab312d0d7f2a771d3",
+  pcl5: "fbe97ca89aceb050d292dbfa3d1825b38a8d2c11e58048a1b17ff6421aa6298d",
+  core10: "dc9e61795f5c300841fe636035488734c9c8c7f36babab8a6ea248ffd1302ff0",
+};
