@@ -113,9 +113,7 @@ export const person = {
   get couple(): CoupleNow | undefined {
     void changes;
     const room = client?.state.couple;
-    if (room === undefined) return undefined;
-    const { me, facts, folded, fault, blocked, record } = room;
-    return { room, me, facts, folded, fault, blocked, record, n: record.n };
+    return room && roomNow(room);
   },
   get isCovered(): boolean {
     return isCovered;
@@ -125,6 +123,12 @@ export const person = {
     return present as Instant;
   },
 };
+
+/** A room as it is now: another object after every change of it. */
+export function roomNow(room: Room): CoupleNow {
+  const { me, facts, folded, fault, blocked, record } = room;
+  return { room, me, facts, folded, fault, blocked, record, n: record.n };
+}
 
 /** Hides everything behind the password, until `uncover`. */
 export function cover(): void {

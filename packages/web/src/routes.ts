@@ -26,7 +26,13 @@ export const routes: Readonly<Record<string, Route>> = {
   "/notes/spare": { title: "Notes", needs: "account", load: () => import("./arrive/Kit.svelte") },
   "/today": { title: "Today", needs: "account", load: () => import("./rooms/Today.svelte") },
   "/together": { title: "Together", needs: "account", load: () => import("./rooms/Together.svelte") },
-  "/together/people": { title: "Together", needs: "account", load: () => import("./pair/People.svelte") },
+  "/together/people": { title: "Together", needs: "account", load: () => import("./members/People.svelte") },
+  "/together/practitioner": {
+    title: "Together",
+    needs: "account",
+    load: () => import("./members/BringIn.svelte"),
+  },
+  "/talk/invite": { title: "Session", needs: "account", load: () => import("./members/BringIn.svelte") },
   "/together/invite": { title: "Together", needs: "account", load: () => import("./pair/Invite.svelte") },
   "/together/record": {
     title: "Together",
@@ -39,7 +45,7 @@ export const routes: Readonly<Record<string, Route>> = {
     load: () => import("./rooms/PracticePage.svelte"),
   },
   "/notes": { title: "Notes", needs: "account", load: () => import("./rooms/Private.svelte") },
-  "/talk": { title: "Session", needs: "account", load: () => import("./rooms/Practitioner.svelte") },
+  "/talk": { title: "Session", needs: "account", load: () => import("./members/Practitioner.svelte") },
 };
 
 /** The route of an address; the landing page for an address that is none. */
