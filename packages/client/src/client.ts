@@ -491,6 +491,9 @@ export class Client {
   /** Ends a practitioner's part in `room`, or this person's own: leaving needs nobody's approval. */
   async endMembership(room: Room, memberId: MemberId): Promise<Result<void, WireError>> {
     const device = this.#device!;
+    // What was written before goes first: after leaving, nothing more is taken in from here.
+    const unsent = await room.flush();
+    if (unsent !== undefined) return err(unsent);
     const payload = await removeLink(room, memberId, this.#around.random);
     const signer = { device: device.device, deviceId: device.deviceId, at: room.now() };
     const ended = await appendLink(room, payload, signer, this.#append);
@@ -498,7 +501,7 @@ export class Client {
   }
 
   /** Takes in practitioners' answers, and does what follows for who is in a room. One at a time. */
-  async #settle(): Promise<void> {
+  async #settle({ isLate = false } = {}): Promise<void> {
     if (this.#connection === undefined || this.#device === undefined || !this.#state.isOnline) return;
     if (this.#isSettling) {
       this.#settleAgain = true;
@@ -508,7 +511,7 @@ export class Client {
     try {
       do {
         this.#settleAgain = false;
-        await this.#settleOnce(this.#device);
+        await this.#settleOnce(this.#device, isLate);
       } while (this.#settleAgain);
     } finally {
       this.#isSettling = false;
@@ -517,7 +520,7 @@ export class Client {
   #isSettling = false;
   #settleAgain = false;
 
-  async #settleOnce(device: Device): Promise<void> {
+  async #settleOnce(device: Device, isLate: boolean): Promise<void> {
     const host = (room: Room) => ({
       device,
       ask: this.#ask,
@@ -526,7 +529,7 @@ export class Client {
       write: (events: readonly RoomEvent[]) => this.write(room, events),
     });
     const { couple } = this.#state;
-    if (couple !== undefined) await settleMembers(couple, host(couple));
+    if (couple !== undefined) await settleMembers(couple, host(couple), isLate);
     for (const kind of ["practitioner", "individual"] as const) {
       const invite = this.#state.practitionerInvites[kind];
       const room = invite && this.#roomOf(base64url(invite.room));
@@ -612,7 +615,7 @@ export class Client {
       accountChanged: async () => {
         await this.#refreshRooms();
         await this.#letIn();
-        await this.#settle();
+        await this.#settle({ isLate: true });
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });

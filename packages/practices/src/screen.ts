@@ -19,6 +19,13 @@ export type RoomView = {
   write(events: readonly RoomEvent[]): Promise<Result<void, { readonly type: string }>>;
 };
 
+/** Where a practice's page was opened from, where that is not Together: a practitioner comes from their own side. */
+export type Back = {
+  readonly name: string;
+  readonly href: string;
+  readonly tab: "together" | "practitioner";
+};
+
 /** What a practice shows. It draws state and sends commands; it decides nothing. */
 export type Screen<State = unknown> = {
   /** Its place under Together, neutral: `/together/promises`. */
@@ -27,7 +34,7 @@ export type Screen<State = unknown> = {
   readonly title: () => string;
   readonly note: (state: State, room: RoomView) => string;
   /** `notice` is whole-page trouble, which the shell knows. */
-  readonly Page: Component<{ room: RoomView; state: State; notice?: Snippet }>;
+  readonly Page: Component<{ room: RoomView; state: State; notice?: Snippet; back?: Back }>;
   /** The one thing for now, on Today. Asked only when `hasToday` says so. */
   readonly Today: Component<{ room: RoomView; state: State }>;
   hasToday(state: State, room: RoomView): boolean;

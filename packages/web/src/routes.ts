@@ -32,6 +32,11 @@ export const routes: Readonly<Record<string, Route>> = {
     needs: "account",
     load: () => import("./members/BringIn.svelte"),
   },
+  "/talk/promises": {
+    title: "Session",
+    needs: "account",
+    load: () => import("./members/ClientPractice.svelte"),
+  },
   "/talk/invite": { title: "Session", needs: "account", load: () => import("./members/BringIn.svelte") },
   "/together/invite": { title: "Together", needs: "account", load: () => import("./pair/Invite.svelte") },
   "/together/record": {

@@ -47,13 +47,19 @@ const signerOf = (room: Room, { device }: Settling) => ({
  * What a partner's device does by itself for who is in the room: the link that follows both yeses (MB5, MB6), and
  * another epoch after somebody has gone (MB9).
  *
- * A link that came second is refused as stale; the room's next change asks again.
+ * The partner who joined first does the second at once; the other's device does it when it meets it undone at its next
+ * connection, so that two do not race each time. A link that came second is refused as stale.
  */
-export async function settleMembers(room: Room, host: Settling): Promise<Result<void, WireError>> {
+export async function settleMembers(
+  room: Room,
+  host: Settling,
+  isLate: boolean,
+): Promise<Result<void, WireError>> {
   const { record, facts, me } = room;
   if (room.fault !== undefined || !partners(facts).includes(me)) return ok(undefined);
   const begun = record.epochStarts.at(-1);
-  if ([...record.members.values()].some(({ untilN }) => untilN !== undefined && untilN === begun)) {
+  const isLeft = [...record.members.values()].some(({ untilN }) => untilN !== undefined && untilN === begun);
+  if (isLeft && (isLate || partners(facts)[0] === me)) {
     return sent(
       await appendLink(room, await rotateLink(room, [], host.random), signerOf(room, host), host.append),
     );
