@@ -6,7 +6,6 @@ import {
   fromBase64url,
   type Instant,
   isPrivateKind,
-  type MemberId,
   newEventId,
   ok,
   type RandomBytes,
@@ -21,7 +20,7 @@ import {
   privateKeysOf,
   signCertificate,
 } from "@goldseam/crypto/open";
-import type { Fault, Sees } from "@goldseam/crypto/verify";
+import type { Fault } from "@goldseam/crypto/verify";
 import {
   createAccount,
   type KitRefused,
@@ -40,13 +39,11 @@ import {
   sealIn,
   startCouple,
 } from "./couple/pairing.ts";
-import { approve, endProposal, openProposal } from "./members/admission.ts";
-import { appendLink, removeLink } from "./members/links.ts";
+import { MemberKeeper, type PractitionerInvites, readPractitionerInvites } from "./members/keeper.ts";
 import { nameYourself, tidyName } from "./members/people.ts";
-import { type PractitionerInvite, settleMembers, signYes, takeAnswer } from "./members/settle.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
-import { admissionOf, peopleOf } from "./room/fold.ts";
+import { peopleOf } from "./room/fold.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
 import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
@@ -76,7 +73,7 @@ export type ClientState = {
   readonly joiningFault: Fault | undefined;
   readonly invite: OwnInvite | undefined;
   /** Invites to practitioners, until each is in or proposed: to the couple's room, and to an own individual one. */
-  readonly practitionerInvites: Readonly<Partial<Record<"practitioner" | "individual", PractitionerInvite>>>;
+  readonly practitionerInvites: PractitionerInvites;
   /** Somebody between put other keys into an answer to this person's invite. Nobody was let in. */
   readonly keysSwapped: boolean;
   readonly isOnline: boolean;
@@ -128,6 +125,7 @@ export class Client {
   #stop = new AbortController();
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
+  readonly #members = this.#newKeeper();
 
   private constructor(around: Surroundings) {
     this.#around = around;
@@ -443,112 +441,45 @@ export class Client {
    * `practitioner`: into the couple's room, seeing `sees`. `individual`: into a room of this person and them alone,
    * which is made with it and needs an unlock.
    */
-  async invitePractitioner(
-    kind: "practitioner" | "individual",
-    { name, sees }: { readonly name: string; readonly sees: Sees },
-  ): Promise<Result<string, WireError | { type: "NoRoom" | "NotAName" | "Locked" }>> {
-    const tidy = tidyName(name);
-    if (tidy === null) return err({ type: "NotAName" });
-    const room = kind === "practitioner" ? ok(this.#state.couple) : await this.#foundIndividual();
-    if (!room.ok) return room;
-    if (room.value === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
-    const id = room.value.record.room as Bytes;
-    const held = { room: id, name: this.#state.profile?.name ?? "", kind };
-    const made = await makeInvite(held, this.#ask, this.#around.random);
-    if (!made.ok) return made;
-    const before = this.#state.practitionerInvites[kind];
-    if (before !== undefined)
-      await this.#ask("cancelInvite", { invite: (await inviteKeysOf(before.secret)).id });
-    const { secret, expires } = made.value;
-    const note = { secret: base64url(secret), room: base64url(id), expires, name: tidy, sees };
-    await this.#sealed.write([await this.#sealed.sealJson("notes", `${kind}-invite`, note)]);
-    this.#set(await this.#readNotes());
-    this.#around.channel.tell("notes");
-    return ok(made.value.fragment);
-  }
-
-  async #foundIndividual(): Promise<Result<Room | undefined, WireError | { type: "Locked" }>> {
-    const side = this.#private;
-    if (side === undefined) return err({ type: "Locked" });
-    // An individual room that no practitioner has come into yet is used again.
-    const empty = side.individual.find((room) => room.facts.members.length === 1);
-    return empty !== undefined ? ok(empty) : side.foundIndividual();
-  }
+  readonly invitePractitioner: MemberKeeper["invite"] = (kind, held) => this.#members.invite(kind, held);
 
   /** This person's word on the practitioner whom the other partner proposes, or takes back on their own proposal. */
-  async decideOnPractitioner(
-    word: "approved" | "declined" | "withdrawn",
-  ): Promise<Result<void, { readonly type: string }>> {
-    const { couple } = this.#state;
-    const proposal = couple && openProposal(admissionOf(couple.folded), couple.facts);
-    if (couple === undefined || proposal === undefined || this.#device === undefined)
-      return err({ type: "NoSuchProposal" });
-    const stamp = { id: newEventId(this.#around.random), at: couple.now() };
-    if (word !== "approved") return this.write(couple, [endProposal(word, proposal.id, stamp)]);
-    return this.write(couple, [approve(proposal.id, await signYes(couple, proposal, this.#device), stamp)]);
-  }
+  readonly decideOnPractitioner: MemberKeeper["decide"] = (word) => this.#members.decide(word);
 
   /** Ends a practitioner's part in `room`, or this person's own: leaving needs nobody's approval. */
-  async endMembership(room: Room, memberId: MemberId): Promise<Result<void, WireError>> {
-    const device = this.#device!;
-    // What was written before goes first: after leaving, nothing more is taken in from here.
-    const unsent = await room.flush();
-    if (unsent !== undefined) return err(unsent);
-    const payload = await removeLink(room, memberId, this.#around.random);
-    const signer = { device: device.device, deviceId: device.deviceId, at: room.now() };
-    const ended = await appendLink(room, payload, signer, this.#append);
-    return ended.ok ? ok(undefined) : ended;
-  }
+  readonly endMembership: MemberKeeper["end"] = (room, memberId) => this.#members.end(room, memberId);
 
-  /** Takes in practitioners' answers, and does what follows for who is in a room. One at a time. */
-  async #settle({ isLate = false } = {}): Promise<void> {
-    if (this.#connection === undefined || this.#device === undefined || !this.#state.isOnline) return;
-    if (this.#isSettling) {
-      this.#settleAgain = true;
-      return;
-    }
-    this.#isSettling = true;
-    try {
-      do {
-        this.#settleAgain = false;
-        await this.#settleOnce(this.#device, isLate);
-      } while (this.#settleAgain);
-    } finally {
-      this.#isSettling = false;
-    }
-  }
-  #isSettling = false;
-  #settleAgain = false;
-
-  async #settleOnce(device: Device, isLate: boolean): Promise<void> {
-    const host = (room: Room) => ({
-      device,
-      ask: this.#ask,
-      append: this.#append,
-      random: this.#around.random,
-      write: (events: readonly RoomEvent[]) => this.write(room, events),
+  #newKeeper(): MemberKeeper {
+    return new MemberKeeper({
+      ask: (name, request) => this.#ask(name, request),
+      append: (room, items) => this.#append(room, items),
+      random: (length) => this.#around.random(length),
+      held: () => {
+        const [device, sealed] = [this.#device, this.#sealed];
+        if (device === undefined || sealed === undefined) return undefined;
+        return { device, sealed, name: this.#state.profile?.name ?? "" };
+      },
+      couple: () => this.#state.couple,
+      privateSide: () => this.#private,
+      roomOf: (roomId) =>
+        this.#rooms.get(roomId) ?? this.#private?.rooms.find((room) => room.roomId === roomId),
+      invites: () => this.#state.practitionerInvites,
+      notesChanged: async () => {
+        this.#set(await this.#readNotes());
+        this.#around.channel.tell("notes");
+      },
+      keysSwapped: () => this.#set({ keysSwapped: true }),
+      write: (room, events) => this.write(room, events),
     });
-    const { couple } = this.#state;
-    if (couple !== undefined) await settleMembers(couple, host(couple), isLate);
-    for (const kind of ["practitioner", "individual"] as const) {
-      const invite = this.#state.practitionerInvites[kind];
-      const room = invite && this.#roomOf(base64url(invite.room));
-      if (invite === undefined || room === undefined) continue;
-      const taken = await takeAnswer(room, invite, host(room));
-      if (!taken.ok && taken.error.type === "KeysSwapped") this.#set({ keysSwapped: true });
-      if (!taken.ok || !taken.value) continue;
-      await this.#sealed?.write([{ table: "notes", key: `${kind}-invite`, remove: true }]);
-      this.#set(await this.#readNotes());
-      this.#around.channel.tell("notes");
-    }
   }
 
-  #roomOf(roomId: string): Room | undefined {
-    return this.#rooms.get(roomId) ?? this.#private?.rooms.find((room) => room.roomId === roomId);
+  /** Only the tab with the line settles who is in a room. */
+  async #settle(isLate: boolean): Promise<void> {
+    if (this.#connection !== undefined && this.#state.isOnline) await this.#members.settle({ isLate });
   }
 
   #settleSoon(): void {
-    void this.#settle().catch((error: unknown) => this.#failed(error));
+    void this.#settle(false).catch((error: unknown) => this.#failed(error));
   }
 
   #certificate(room: Bytes, { device, identity }: { device: Device; identity: KeyPair }): Promise<Bytes> {
@@ -615,7 +546,7 @@ export class Client {
       accountChanged: async () => {
         await this.#refreshRooms();
         await this.#letIn();
-        await this.#settle({ isLate: true });
+        await this.#settle(true);
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });
@@ -757,20 +688,12 @@ export class Client {
   }
 
   async #readNotes(): Promise<Pick<ClientState, "invite" | "practitionerInvites" | "isJoining">> {
-    const practitionerInvites: Partial<Record<"practitioner" | "individual", PractitionerInvite>> = {};
-    for (const kind of ["practitioner", "individual"] as const) {
-      const held = (await this.#sealed?.readJson("notes", `${kind}-invite`)) as
-        | (Omit<PractitionerInvite, "secret" | "room"> & { readonly secret: string; readonly room: string })
-        | undefined;
-      if (held !== undefined)
-        practitionerInvites[kind] = { ...held, secret: bytesOf(held.secret), room: bytesOf(held.room) };
-    }
     const invite = (await this.#sealed?.readJson("notes", "invite")) as
       | { readonly secret: string; readonly room: string; readonly expires: Instant }
       | undefined;
     const joining = await this.#sealed?.readJson("notes", "joining");
     return {
-      practitionerInvites,
+      practitionerInvites: this.#sealed === undefined ? {} : await readPractitionerInvites(this.#sealed),
       invite: invite && {
         secret: bytesOf(invite.secret),
         room: bytesOf(invite.room),
