@@ -8,6 +8,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["restore", async () => (await import("./restore.ts")).restore],
   ["migrate", async () => (await import("./migrate.ts")).migrate],
   ["measure", async () => (await import("./measure.ts")).measure],
+  ["wording", async () => (await import("./wording.ts")).wording],
   ["verify", async () => (await import("./verify.ts")).verify],
 ]);
 
@@ -17,6 +18,7 @@ const help = `goldseam <command>
   backup    Copy everything to one file, while the relay runs.
   restore   Put a backup where the relay looks for its data.
   migrate   Move from SQLite to PostgreSQL.
+  wording   Say what the writing coach finds, a line for each text.
   verify    Check an exported record, offline.
   measure   Score measures, offline.
 
