@@ -1,5 +1,5 @@
 import type { EventId, RoomEvent } from "@goldseam/core";
-import { practices } from "@goldseam/practices";
+import { type Practice, practices } from "@goldseam/practices";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
 import { type Client, openMemoryStore, type Room, stateOf } from "../src/index.ts";
@@ -96,6 +96,31 @@ describe("a person's own room", () => {
     await until(client, () => isSent(client) && client.state.private!.events.length === 1);
     expect(client.state.private!.folded).toEqual({ ...client.state.private!.folded, unknownTypes: 0 });
     expect(stateOf(client.state.private!.folded, practices[0]).promises.size).toBe(0);
+  });
+
+  test("folds with a practice that the client does not know: the record first, then what waits, nothing once locked", async () => {
+    const notes: Practice<"note", readonly string[]> = {
+      kind: "note",
+      rooms: ["private"],
+      types: ["note.written"],
+      empty: [],
+      refusal: () => null,
+      evolve: (texts, { event, n }) => [
+        ...texts,
+        `${(event.data as { text: string }).text}, ${n === undefined ? "waiting" : "in the record"}`,
+      ],
+    };
+    const { client, network } = await unlocked();
+    await write(client, "first");
+    await until(client, () => isSent(client));
+    network.cut();
+    await write(client, "second");
+    const room = client.state.private!;
+    expect(room.foldWith(notes)).toEqual(["first, in the record", "second, waiting"]);
+    expect(room.foldWith({ ...notes, rooms: ["couple"] })).toEqual([]);
+    expect(room.foldWith({ ...notes, types: ["another.type"] })).toEqual([]);
+    client.lock();
+    await until(client, () => room.foldWith(notes).length === 0);
   });
 
   test("is known to nobody else: no other account's list of rooms has it", async () => {

@@ -23,6 +23,11 @@ export const routes: Readonly<Record<string, Route>> = {
   "/notes/new": { title: "Notes", needs: "nothing", load: () => import("./arrive/NewAccount.svelte") },
   "/notes/new/alone": { title: "Notes", needs: "nothing", load: () => import("./arrive/NewAccount.svelte") },
   "/notes/key": { title: "Notes", needs: "nothing", load: () => import("./arrive/OpenWithKit.svelte") },
+  "/notes/drafts": {
+    title: "Draft",
+    needs: "account",
+    load: () => import("./private/DraftsHere.svelte"),
+  },
   "/notes/spare": { title: "Notes", needs: "account", load: () => import("./arrive/Kit.svelte") },
   "/today": { title: "Today", needs: "account", load: () => import("./rooms/Today.svelte") },
   "/together": { title: "Together", needs: "account", load: () => import("./rooms/Together.svelte") },

@@ -25,6 +25,7 @@ import {
   type RecordState,
   signatureLength,
 } from "@goldseam/crypto/verify";
+import type { Practice } from "@goldseam/practices";
 import { decodePlaced, encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import type { Change } from "../store/local-store.ts";
@@ -276,6 +277,20 @@ export class Room {
       const at = ruleTime(event.at, { seen, received });
       return [{ event, by, at, received, n: undefined, entryHash: row.hash }];
     });
+  }
+
+  /**
+   * What `practice` makes of everything here, waiting events last, as `folded` does for the practices that every
+   * device folds. For one that is loaded only where it is shown; works from the first event each time.
+   *
+   * Its empty state when it has no place in this kind of room, and after `forget`.
+   */
+  foldWith<State>(practice: Practice<string, State>): State {
+    const facts = this.#facts;
+    if (!practice.rooms.includes(facts.kind)) return practice.empty;
+    return [...this.#settled.events, ...this.#waitingEvents()]
+      .filter(({ event }) => practice.types.includes(event.type))
+      .reduce((state, recorded) => practice.evolve(state, recorded, facts), practice.empty);
   }
 
   /** What an act of this person, now, would look like to a rule before it is written. */
