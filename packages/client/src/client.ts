@@ -22,6 +22,7 @@ import {
 } from "@goldseam/crypto/open";
 import type { Fault } from "@goldseam/crypto/verify";
 import {
+  changePassword,
   createAccount,
   type KitRefused,
   makeKit,
@@ -30,6 +31,7 @@ import {
   unlockSeed,
 } from "./account/account.ts";
 import { type Device, readDevice, writeDevice } from "./account/device.ts";
+import { endDevice, isNewByKit, listDevices, type OwnDevice } from "./account/devices.ts";
 import {
   acceptInvite,
   type Invitation,
@@ -258,6 +260,74 @@ export class Client {
     return true;
   }
 
+  /** This person's own devices. Needs an unlock: nobody else who holds this device learns of another. */
+  async ownDevices(): Promise<
+    Result<
+      readonly (OwnDevice & { readonly isThis: boolean })[],
+      WireError | { type: "Locked" | "AccountLogDamaged" }
+    >
+  > {
+    const [device, account] = [this.#device, this.#account];
+    if (device === undefined || account === undefined) return err({ type: "Locked" });
+    const listed = await listDevices(device.shared.identity, this.#ask);
+    if (!listed.ok) return listed;
+    return ok(listed.value.map((one) => ({ ...one, isThis: equalBytes(one.deviceId, device.deviceId) })));
+  }
+
+  /**
+   * Signs another own device out for good, and begins a new epoch in every room that knew it.
+   *
+   * - Errors: `TooNew` in the first day of a device that was added with the kit.
+   */
+  async endDevice(
+    deviceId: Bytes,
+  ): Promise<
+    Result<void, WireError | { type: "Locked" | "AccountLogDamaged" | "TooNew" | "UnknownDevice" }>
+  > {
+    const keys = await this.#unlockedKeys();
+    if (keys === undefined) return err({ type: "Locked" });
+    const held = { own: keys.device.deviceId, identity: keys.identity, now: this.#around.clock() };
+    const ended = await endDevice(deviceId, held, this.#ask);
+    if (!ended.ok) return ended;
+    for (const room of [...this.#rooms.values(), ...(this.#private?.rooms ?? [])]) {
+      const rotated = await this.#members.revoke(room, deviceId);
+      if (!rotated.ok) return rotated;
+    }
+    return ok(undefined);
+  }
+
+  /**
+   * A new password for this device. Needs an unlock and the server.
+   *
+   * - Errors: `TooNew` in the first day of a device that was added with the kit.
+   */
+  async changePassword(
+    password: string,
+  ): Promise<Result<void, WireError | { type: "Locked" | "TooNew" | "AccountLogDamaged" }>> {
+    const [device, account] = [this.#device, this.#account];
+    if (device === undefined || account === undefined) return err({ type: "Locked" });
+    // Seed of its own: a lock meanwhile wipes the client's, and the slot would hold zeros.
+    const own = { ...account, seed: account.seed.slice() };
+    const allowed = await this.#refuseWhenNew(device);
+    const changed = allowed.ok
+      ? await changePassword(password, { device, account: own }, this.#ask, this.#around)
+      : allowed;
+    own.seed.fill(0);
+    if (!changed.ok) return changed;
+    this.#device = changed.value;
+    await writeDevice(this.#around.store, changed.value);
+    return ok(undefined);
+  }
+
+  async #refuseWhenNew(
+    device: Device,
+  ): Promise<Result<void, WireError | { type: "TooNew" | "AccountLogDamaged" }>> {
+    const listed = await listDevices(device.shared.identity, this.#ask);
+    if (!listed.ok) return listed;
+    const isNew = isNewByKit(listed.value, device.deviceId, this.#around.clock());
+    return isNew ? err({ type: "TooNew" }) : ok(undefined);
+  }
+
   /** Whether the password is this device's; opens nothing. */
   async isPassword(password: string): Promise<boolean> {
     const account = this.#device && (await unlockSeed(password, this.#device, this.#around));
@@ -326,10 +396,15 @@ export class Client {
   }
 
   /** A new recovery kit; the one before ends. Needs an unlock and the server. */
-  async makeKit(): Promise<Result<Bytes, WireError | { type: "Locked" }>> {
+  async makeKit(): Promise<Result<Bytes, WireError | { type: "Locked" | "TooNew" | "AccountLogDamaged" }>> {
     if (this.#device === undefined || this.#account === undefined) return err({ type: "Locked" });
     // Seed of its own: a lock meanwhile (idleness, Exit) wipes the client's, and the kit would hold zeros.
     const account = { ...this.#account, seed: this.#account.seed.slice() };
+    const allowed = await this.#refuseWhenNew(this.#device);
+    if (!allowed.ok) {
+      account.seed.fill(0);
+      return allowed;
+    }
     const wasProved = this.#device.kitDue === undefined;
     // Noted first: an answer that is lost on its way, or a tab that closes now, leaves a kit that nobody has seen.
     if (wasProved) await this.#setKitDue(this.#around.clock());

@@ -1,4 +1,5 @@
 export { kitGraceMs } from "./account/account.ts";
+export { newDeviceMs, type OwnDevice } from "./account/devices.ts";
 export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } from "./account/password.ts";
 export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";
 export { type Invitation, inviteMs } from "./couple/pairing.ts";

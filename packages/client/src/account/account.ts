@@ -102,6 +102,23 @@ export async function unlockSeed(
   return (await openSlot(keys, held.wrapped))?.account ?? null;
 }
 
+/**
+ * Puts a new password in the place of the old one, on the server and on this device.
+ *
+ * Other own devices keep the password that they were set up with: each wraps the seed by itself.
+ */
+export async function changePassword(
+  password: string,
+  { account, device }: Opened,
+  ask: Transport["ask"],
+  { random, stretch }: Pick<Outside, "random" | "stretch">,
+): Promise<Result<Device, WireError>> {
+  const keys = await passwordSlotKeys(password, device.secretKey, stretch);
+  const slot = await makeSlot(keys, { account, secretKey: device.secretKey }, random);
+  const put = await ask("putSlot", { slot });
+  return put.ok ? ok({ ...device, wrapped: slot.wrapped }) : put;
+}
+
 /** Makes a recovery kit; the one before ends with it. The code is shown once and kept nowhere. */
 export async function makeKit(
   opened: Opened,

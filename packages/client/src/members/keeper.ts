@@ -1,6 +1,7 @@
 import {
   type Bytes,
   base64url,
+  type DeviceId,
   err,
   fromBase64url,
   type Instant,
@@ -21,7 +22,7 @@ import { admissionOf } from "../room/fold.ts";
 import type { Room } from "../room/room.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
 import { approve, endProposal, openProposal } from "./admission.ts";
-import { appendLink, removeLink } from "./links.ts";
+import { appendLink, removeLink, rotateLink } from "./links.ts";
 import { tidyName } from "./people.ts";
 import { type PractitionerInvite, settleMembers, signYes, takeAnswer } from "./settle.ts";
 
@@ -114,6 +115,24 @@ export class MemberKeeper {
     const payload = await removeLink(room, memberId, this.#host.random);
     const { device, deviceId } = held.device;
     const ended = await appendLink(room, payload, { device, deviceId, at: room.now() }, this.#host.append);
+    return ended.ok ? ok(undefined) : ended;
+  }
+
+  /** Ends an own device in `room`, if the room knows it, with a new epoch. */
+  async revoke(room: Room, deviceId: Bytes): Promise<Result<void, WireError | { type: "Locked" }>> {
+    const held = this.#host.held();
+    if (held === undefined) return err({ type: "Locked" });
+    const known = room.record.devices.get(base64url(deviceId) as DeviceId);
+    const isMember = room.record.members.get(room.me)?.untilN === undefined;
+    if (known === undefined || known.revokedN !== undefined || !isMember) return ok(undefined);
+    const payload = await rotateLink(room, [deviceId], this.#host.random);
+    const { device, deviceId: own } = held.device;
+    const ended = await appendLink(
+      room,
+      payload,
+      { device, deviceId: own, at: room.now() },
+      this.#host.append,
+    );
     return ended.ok ? ok(undefined) : ended;
   }
 
