@@ -6,6 +6,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["serve", async () => (await import("./serve.ts")).serve],
   ["backup", async () => (await import("./backup.ts")).backup],
   ["restore", async () => (await import("./restore.ts")).restore],
+  ["doctor", async () => (await import("./doctor.ts")).doctor],
   ["migrate", async () => (await import("./migrate.ts")).migrate],
   ["measure", async () => (await import("./measure.ts")).measure],
   ["wording", async () => (await import("./wording.ts")).wording],
@@ -17,6 +18,7 @@ const help = `goldseam <command>
   serve     Run a relay and the app on this machine.
   backup    Copy everything to one file, while the relay runs.
   restore   Put a backup where the relay looks for its data.
+  doctor    Look at settings, disk, clock and database, and say what is wrong.
   migrate   Move from SQLite to PostgreSQL.
   wording   Say what the writing coach finds, a line for each text.
   verify    Check an exported record, offline.

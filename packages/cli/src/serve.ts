@@ -34,7 +34,7 @@ Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
 A flag counts before the environment.
 `;
 
-const options = {
+export const serveOptions = {
   port: { type: "string" },
   host: { type: "string" },
   data: { type: "string" },
@@ -47,11 +47,11 @@ const options = {
 
 type Choices = { readonly config: ServerConfig; readonly data: string; readonly database: string | null };
 
-const appDirectory = path.resolve(import.meta.dirname, "../../web/dist");
+export const appDirectory = path.resolve(import.meta.dirname, "../../web/dist");
 
 /** `goldseam serve`: answers once the server has ended. */
 export async function serve(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, options);
+  const read = readArguments(args, serveOptions);
   if (!read.ok) return refuse(`${read.error}\n\n${usage}`, 2);
   const { values, positionals } = read.value;
   if (values.help) {
@@ -83,7 +83,7 @@ function refuse(sentence: string, code: 1 | 2): number {
   return code;
 }
 
-type Values = Readonly<
+export type Values = Readonly<
   Partial<Record<"port" | "host" | "data" | "database" | "leave-to", string>> & {
     origin?: readonly string[];
     "trust-proxy"?: boolean;
@@ -91,7 +91,7 @@ type Values = Readonly<
 >;
 
 /** Flags, then the environment, then the defaults; or the sentence that says which of them cannot be. */
-function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Result<Choices, string> {
+export function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Result<Choices, string> {
   const portText = values.port ?? environment.GOLDSEAM_PORT ?? String(defaultConfig.listen.port);
   const port = Number(portText);
   if (!/^\d{1,5}$/.test(portText) || port > 65_535) return err(`'${portText}' is not a port.`);

@@ -6,6 +6,6 @@ export { type Imported, type ImportFault, importSqlite } from "./postgres-import
 export { openPostgresStore } from "./postgres-store.ts";
 export { type LogLine, type RunningServer, type ServerParts, startServer } from "./server.ts";
 export { checkerOnThisThread, checkerOnThreadPool, type SignatureChecker } from "./signature-checker.ts";
-export { type BackupFault, backupSqlite, type Counted, restoreSqlite } from "./sqlite-backup.ts";
+export { type BackupFault, backupSqlite, type Counted, checkSqlite, restoreSqlite } from "./sqlite-backup.ts";
 export { openSqliteStore, type SqliteConfig } from "./sqlite-store.ts";
 export type * from "./store.ts";

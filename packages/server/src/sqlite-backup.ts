@@ -12,7 +12,13 @@ export type BackupFault =
   /** What would be written is there already. */
   | { readonly type: "Exists" };
 
-export type Counted = { readonly rooms: number; readonly items: number; readonly accounts: number };
+export type Counted = {
+  readonly rooms: number;
+  readonly items: number;
+  readonly accounts: number;
+  /** Receipt time of the newest item, in milliseconds; 0 while there is none. */
+  readonly newestAt: number;
+};
 
 /**
  * Writes one consistent copy of a store to `target`, while servers go on using it.
@@ -85,7 +91,7 @@ function toDisk(file: string): void {
 }
 
 /** What a store holds; with `whole`, after a look at each of its pages and each of its rooms. */
-function checkSqlite(file: string, whole: boolean): Result<Counted, BackupFault> {
+export function checkSqlite(file: string, whole: boolean): Result<Counted, BackupFault> {
   if (!existsSync(file)) return err({ type: "NotAStore" });
   let database: DatabaseSync | undefined;
   try {
@@ -97,6 +103,7 @@ function checkSqlite(file: string, whole: boolean): Result<Counted, BackupFault>
       rooms: number("SELECT count(*) FROM rooms"),
       items: number("SELECT count(*) FROM items"),
       accounts: number("SELECT count(*) FROM accounts"),
+      newestAt: number("SELECT coalesce(max(t), 0) FROM items"),
     });
   } catch (error) {
     if (!(error instanceof Error && "errcode" in error)) throw error;
