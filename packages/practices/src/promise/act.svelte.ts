@@ -5,6 +5,13 @@ import type { Commanded, PromiseCommandRefusal } from "./commands.ts";
 import { refusalSentence, writeSentence } from "./refusal-sentence.ts";
 import { dateOf } from "./schedule.ts";
 
+/** Who acts, when, and the id of what they do: the part that every command asks for. */
+export const actOf = (room: RoomView) => ({
+  by: { memberId: room.me },
+  at: room.now,
+  eventId: room.newId(),
+});
+
 /** One act of a person: asked of the rules, written, and told. */
 export class Act {
   /** At work: a second press does nothing. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@goldseam/core";
-import type { PromiseCommandRefusal } from "./commands.ts";
+import { type PromiseCommandRefusal, refusalOfWording } from "./commands.ts";
 import { forbiddenKindWords, refusalWords } from "./refusal-words.ts";
 import { dayWords, shortDay } from "./when.ts";
 import * as words from "./words.gen/words.ts";
@@ -30,6 +30,12 @@ export function refusalSentence(refused: PromiseCommandRefusal, today: CalendarD
       // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a table of the rules names the sentence
       return words[refusalWords[refused.type]]();
   }
+}
+
+/** Why these words of a note are not sent as they are; undefined when they may be. */
+export function wordingSentence(text: string, today: CalendarDate): string | undefined {
+  const refused = refusalOfWording("text", text);
+  return refused ? refusalSentence(refused, today) : undefined;
 }
 
 /** The sentence of what a write answered; `type` may be of any layer below. */
