@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { base64url, fromBase64url, type MemberId, partners } from "@goldseam/core";
+import { base64url, type EventId, fromBase64url, type MemberId, partners } from "@goldseam/core";
 import { endpoints, paths } from "@goldseam/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportRoom, peopleOf, type Room, stateOf } from "../packages/client/src/index.ts";
 import { must, type PairedDevices, pairedDevices, password, roomOf } from "../packages/client/test/couple.ts";
 import { openDevice, type TestDevice, until } from "../packages/client/test/device.ts";
+import { keepDraft } from "../packages/practices/src/draft/draft.ts";
 import { makePromise, markPromise, promise, type Schedule } from "../packages/practices/src/index.ts";
 import { type LogLine, openSqliteStore } from "../packages/server/src/index.ts";
 import { startTestServer, type TestServer } from "../packages/server/test/test-server.ts";
@@ -18,6 +19,7 @@ const secrets = {
   "a promise's words": "be home before the bakery closes",
   "a sign before it": "ring you from the tram",
   "a note on a mark": "the tram was on time",
+  "a draft in Private": "I lay awake because of Friday",
   "a password": password,
 } as const;
 
@@ -35,6 +37,7 @@ beforeAll(async () => {
   const parts = { address: server.address, clock: server.clock.read };
   couple = await pairedDevices(parts, parts, [secrets["a name"], secrets["the other name"]]);
   await writePromise(couple.ana);
+  await writeDraft(couple.ana);
   stranger = await openDevice(parts);
   await must(stranger.client.createAccount({ name: "Eve", door: "couple" }, password));
   await until(couple.ben.client, () => stateOf(room(couple.ben).folded, promise).promises.size === 1);
@@ -44,6 +47,16 @@ afterAll(async () => {
   await server.store.close();
   rmSync(folder, { recursive: true });
 });
+
+/** Ana tries out words in her own room, and the server takes them in. */
+async function writeDraft({ client }: TestDevice): Promise<void> {
+  await until(client, () => client.state.private !== undefined);
+  const { id, at } = client.stamp();
+  const words = { use: "question", text: secrets["a draft in Private"], waved: [] } as const;
+  const kept = keepDraft(words, { id: id as EventId, at });
+  await must(client.write(client.state.private!, [kept!]));
+  await until(client, () => client.state.private?.waiting.length === 0);
+}
 
 /** Ana promises, keeps it at once, and says a word about it. */
 async function writePromise({ client }: TestDevice): Promise<void> {
@@ -169,7 +182,16 @@ describe("who can read what", () => {
 
   test("a stranger with an account learns of no room", async () => {
     expect(stranger.client.state.couple).toBeUndefined();
-    expect(await stranger.store.list("rooms", "")).toEqual([]);
+    await until(stranger.client, () => stranger.client.state.private !== undefined);
+    const own = stranger.client.state.private!.roomId;
+    expect((await stranger.store.list("rooms", "")).map(([roomId]) => roomId)).toEqual([own]);
+  });
+
+  test("the partner's device knows of no room but the one they share and its owner's own", async () => {
+    await until(couple.ben.client, () => couple.ben.client.state.private !== undefined);
+    const known = (await couple.ben.store.list("rooms", "")).map(([roomId]) => roomId).sort();
+    expect(known).toEqual([room(couple.ben).roomId, couple.ben.client.state.private!.roomId].sort());
+    expect(known).not.toContain(couple.ana.client.state.private!.roomId);
   });
 });
 
