@@ -1,6 +1,6 @@
 /** The walls between packages. What is absent matters most: the server cannot reach anything that opens a seal. */
 const pure =
-  "^packages/(core|crypto|sync|client)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)|^packages/(measures|safety)/src/(?!screens|.*\\.svelte)|^packages/wording/src/(?!editor/)";
+  "^packages/(core|crypto|sync|client|rounds)/src/|^packages/practices/src/(?!screens\\.ts|screen\\.ts|.*\\.svelte)|^packages/(measures|safety)/src/(?!screens|.*\\.svelte)|^packages/wording/src/(?!editor/)";
 const tests = "\\.test\\.ts$|/test/|/gallery/";
 const packageNames = [
   "core",
@@ -8,6 +8,7 @@ const packageNames = [
   "sync",
   "measures",
   "safety",
+  "rounds",
   "wording",
   "practices",
   "client",
@@ -21,6 +22,7 @@ const packageNames = [
 const mayImport = {
   core: [],
   crypto: ["core"],
+  rounds: ["core", "crypto"],
   sync: ["core"],
   measures: ["core", "ui"],
   safety: ["core", "measures", "ui"],
@@ -50,7 +52,7 @@ export default {
       severity: "error",
       from: { path: "^packages/server/src/", pathNot: tests },
       to: {
-        path: "^packages/(client|measures|practices|safety|ui|web|wording)/|^packages/crypto/src/(index|open|account|body|clear-item|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
+        path: "^packages/(client|measures|practices|rounds|safety|ui|web|wording)/|^packages/crypto/src/(index|open|account|body|clear-item|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
         reachable: true,
       },
     },
@@ -79,6 +81,20 @@ export default {
       severity: "error",
       from: { path: "^packages/practices/src/([^/]+)/" },
       to: { path: "^packages/practices/src/[^/]+/", pathNot: "^packages/practices/src/$1/" },
+    },
+    {
+      name: "the-curve-for-rounds-alone",
+      comment: "What the app loads first never has the curve: one entry of rounds holds it.",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src/", pathNot: `^packages/rounds/src/points/|${tests}` },
+      to: { path: "node_modules/@noble/curves/" },
+    },
+    {
+      name: "rounds-without-the-curve",
+      comment: "The fold of rounds is loaded with every room; points are loaded when a round is due.",
+      severity: "error",
+      from: { path: "^packages/rounds/src/index\\.ts$" },
+      to: { path: "^packages/rounds/src/points/", reachable: true },
     },
     { name: "no-circles", severity: "error", from: { pathNot: tests }, to: { circular: true } },
   ],
