@@ -58,9 +58,18 @@ export default {
     },
     {
       name: "pure-code-draws-nothing",
+      comment: "These packages are rules and bytes alone.",
       severity: "error",
-      from: { path: pure, pathNot: tests },
+      from: { path: "^packages/(core|crypto|sync|client|rounds)/src/", pathNot: tests },
       to: { path: "svelte|^packages/ui/" },
+    },
+    {
+      name: "pure-faces-draw-nothing",
+      comment:
+        "What a package with screens gives under its own name runs without any of them, however far it reaches.",
+      severity: "error",
+      from: { path: "^packages/(practices|measures|safety|wording)/src/index\\.ts$" },
+      to: { path: "\\.svelte(\\.ts)?$|^packages/ui/", reachable: true },
     },
     {
       name: "pure-code-runs-anywhere",

@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
 import type { Bytes } from "@goldseam/core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { answerInvite, inviteKeysOf, makeGrant, openGrant, sign, signLink } from "../src/open.ts";
 import {
+  advance,
   approvalMessage,
+  emptyRecord,
   epochCommitment,
   type Link,
   type LinkPayload,
   type MemberKeys,
   memberIdOf,
+  parseItem,
   type Sees,
 } from "../src/verify.ts";
 import { Couple, judge, type Person, person } from "./couple.ts";
@@ -154,6 +158,54 @@ describe("a practitioner comes into a couple's room", () => {
   test("once: who is there is not let in again", async () => {
     await couple.append(await admit());
     expect(await verdictOn(await admit())).toBe("LinkRefused");
+  });
+});
+
+describe("the frozen record of a practitioner let in from today on", () => {
+  type Frozen = {
+    readonly room: string;
+    readonly items: readonly { readonly n: number; readonly t: number; readonly hex: string }[];
+    readonly head: string;
+  };
+  const frozen = JSON.parse(
+    readFileSync(new URL("../../../test/vectors/admit-v1.json", import.meta.url), "utf8"),
+  ) as Frozen;
+
+  test("is read and judged honest, item by item, and ends at the frozen head", async () => {
+    const record = emptyRecord(new Uint8Array(Buffer.from(frozen.room, "hex")));
+    for (const { n, t, hex } of frozen.items) {
+      const item = parseItem(new Uint8Array(Buffer.from(hex, "hex")));
+      if (!item.ok) throw new Error(item.error.at);
+      expect(await judge(record, { n, t, item: item.value })).toBeNull();
+      advance(record, { n, t, item: item.value });
+    }
+    expect(Buffer.from(record.head).toString("hex")).toBe(frozen.head);
+    expect([...record.members.values()].map(({ role }) => role)).toEqual([
+      "partner",
+      "partner",
+      "practitioner",
+    ]);
+    expect(record.epoch).toBe(2);
+  });
+
+  test("is refused with any bit of the approval changed, and one byte longer or shorter", async () => {
+    const last = frozen.items.at(-1)!;
+    const bytes = new Uint8Array(Buffer.from(last.hex, "hex"));
+    expect(parseItem(bytes.slice(0, -1)).ok).toBe(false);
+    expect(parseItem(new Uint8Array([...bytes, 0])).ok).toBe(false);
+    const item = parseItem(bytes);
+    if (!item.ok || item.value.kind !== "link" || item.value.payload.type !== "admit")
+      throw new Error("an admission");
+    const approvedAt = bytes.length - 64 - 64;
+    const changed = bytes.map((byte, at) => (at === approvedAt + 5 ? byte ^ 1 : byte)) as Bytes;
+    const other = parseItem(changed);
+    if (!other.ok) throw new Error(other.error.at);
+    const record = emptyRecord(new Uint8Array(Buffer.from(frozen.room, "hex")));
+    for (const { n, t, hex } of frozen.items.slice(0, -1)) {
+      const earlier = parseItem(new Uint8Array(Buffer.from(hex, "hex")));
+      if (earlier.ok) advance(record, { n, t, item: earlier.value });
+    }
+    expect(await judge(record, { n: last.n, t: last.t, item: other.value })).toBe("BadSignature");
   });
 });
 

@@ -9,10 +9,13 @@ import {
   type RoomEvent,
   type RoomFacts,
 } from "@goldseam/core";
+import type { InviteAnswer } from "@goldseam/crypto/open";
 import type { Approval, Sees } from "@goldseam/crypto/verify";
 import type { Practice, Refusal } from "@goldseam/practices";
-import type { Newcomer } from "./links.ts";
 import { tidyName } from "./people.ts";
+
+/** Somebody who answered an invite, as the link that lets them in names them. */
+export type Newcomer = InviteAnswer & { readonly inviteKey: Bytes; readonly sees: Sees };
 
 /** A practitioner whom one partner would let into the couple's room. */
 export type Proposal = {

@@ -1,5 +1,5 @@
 import type { Bytes, Instant, MemberId, RandomBytes, Result } from "@goldseam/core";
-import { type InviteAnswer, type KeyPair, makeGrant, signLink } from "@goldseam/crypto/open";
+import { type KeyPair, makeGrant, signLink } from "@goldseam/crypto/open";
 import {
   type Approval,
   epochCommitment,
@@ -7,16 +7,13 @@ import {
   type LinkPayload,
   type NewEpoch,
   type RecordMember,
-  type Sees,
 } from "@goldseam/crypto/verify";
 import type { Transport, WireError } from "../net/transport.ts";
 import type { Room } from "../room/room.ts";
+import type { Newcomer } from "./admission.ts";
 
 /** Whose device signs a link, when. */
 export type Signer = { readonly device: KeyPair; readonly deviceId: Bytes; readonly at: Instant };
-
-/** Somebody who answered an invite, as the link that lets them in names them. */
-export type Newcomer = InviteAnswer & { readonly inviteKey: Bytes; readonly sees: Sees };
 
 type Recipient = Pick<RecordMember, "identity" | "boxKey">;
 

@@ -16,8 +16,8 @@ import type { Device } from "../account/device.ts";
 import type { Transport, WireError } from "../net/transport.ts";
 import { admissionOf, peopleOf } from "../room/fold.ts";
 import type { Room } from "../room/room.ts";
-import { hasCome, openProposal, type Proposal, propose } from "./admission.ts";
-import { admitLink, appendLink, type Newcomer, rotateLink } from "./links.ts";
+import { hasCome, type Newcomer, openProposal, type Proposal, propose } from "./admission.ts";
+import { admitLink, appendLink, rotateLink } from "./links.ts";
 import { carry } from "./people.ts";
 
 /** An invite to a practitioner that this device made. */
