@@ -13,19 +13,15 @@ const sets = new Map<string, readonly Row[]>([
   ["tune", own.filter((row) => !isHeld(row))],
   ["held", own.filter(isHeld)],
   ...files.map(
-    (file) =>
-      [
-        file,
-        own.filter((row) =>
-          row.id.startsWith(`${path.basename(file, ".txt").replace(/^letters.*/, "letter")}-`),
-        ),
-      ] as const,
+    (file) => [file, own.filter((row) => row.id.startsWith(`${path.basename(file, ".txt")}-`))] as const,
   ),
 ]);
 const asked = args.includes("--misses") ? args[args.indexOf("--misses") + 1]! : "";
 for (const [name, rows] of sets) {
   const found = score(rows, analyse);
-  console.log(reportOf(name, found, args.includes("--table") && ["dev", "tune", "held"].includes(name)));
+  console.log(
+    reportOf(name, found, args.includes("--table") && ["dev", "tune", "held", asked].includes(name)),
+  );
   if (name === asked)
     for (const { row, missed, extra } of found.misses)
       if (name === "dev" || !isHeld(row))

@@ -79,7 +79,7 @@ export function letterRows(file: string): Row[] {
       const found = elements!.split(" ");
       const text = block.slice(at + 1).trim();
       return {
-        id: `letter-${hash(text).toString(36)}`,
+        id: `${path.basename(file, ".txt")}-${hash(text).toString(36)}`,
         part: "letter",
         text,
         speaker: "harmer",

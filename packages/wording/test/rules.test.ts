@@ -27,7 +27,7 @@ describe("[WR1] every label has one rule, in a file with its reason, its sources
   for (const { rule, examples } of rulesWithExamples) {
     describe(rule.name, () => {
       test("says why, and on what evidence", () => {
-        expect(rule.reason.length).toBeGreaterThan(20);
+        expect(examples.reason.length).toBeGreaterThan(20);
         expect(rule.sources.length).toBeGreaterThan(0);
       });
       test.each(examples.flags.map(asExample))("flags: $text", (example) =>
@@ -95,14 +95,17 @@ test("[WR4] what is quoted, reported or disowned is not said", () => {
 
 test("[WR5] the figures do not fall: on the development set, on our own texts, and on the half that is not looked at", () => {
   const own = [
-    ...["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt"].flatMap(sentenceRows),
-    ...["letters.txt", "letters2.txt"].flatMap(letterRows),
+    ...["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt", "h.txt", "i.txt", "j.txt"].flatMap(
+      sentenceRows,
+    ),
+    ...["letters.txt", "letters2.txt", "letters3.txt"].flatMap(letterRows),
   ];
   const development = score(developmentRows(), analyse);
   const held = score(own.filter(isHeld), analyse);
   expect(own.length).toBeGreaterThan(500);
   expect(development.macroF1).toBeGreaterThan(0.9);
-  expect(held.macroF1).toBeGreaterThan(0.75);
-  expect(held.falseOnHardNegatives).toBeLessThan(0.1);
-  expect(held.falseOnNone).toBeLessThan(0.1);
+  expect(held.macroF1).toBeGreaterThan(0.8);
+  expect(held.problemPrecision).toBeGreaterThan(0.82);
+  expect(held.falseOnHardNegatives).toBeLessThan(0.05);
+  expect(held.falseOnNone).toBeLessThan(0.08);
 });

@@ -75,7 +75,7 @@ function settled(lower: string, following: string, before: Token | undefined): s
     return ["because"];
   if (
     lower === "4" &&
-    /^(?:me|you|u|us|a|the|my|ur|your|this|that|wat|what|everything|all|how|being|it|lying|everyone|real)$/.test(
+    /^(?:me|you|u|us|a|the|my|ur|your|this|that|wat|what|whatever|everything|all|how|being|it|lying|everyone|real)$/.test(
       following,
     )
   )

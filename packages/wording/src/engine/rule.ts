@@ -27,15 +27,16 @@ export type Known = Required<Omit<Context, "replyTo">> & { readonly replyTo: str
 export type Rule = {
   readonly name: string;
   readonly label: Label;
-  /** Why it matters to who reads the message. */
-  readonly reason: string;
   readonly sources: readonly Source[];
   /** Gets what earlier rules found; gives what it finds itself. */
   readonly find: (reading: Reading, context: Known, found: readonly Hit[]) => readonly Hit[];
 };
 
-/** Sentences that a rule must flag and must not; the tests ask every rule for its own. */
+/** For whoever works on a rule; nothing that ships reads it, so a bundler leaves it out. The tests ask every rule for its own. */
 export type Examples = {
+  /** Why it matters to who reads the message. */
+  readonly reason: string;
+  /** Sentences that the rule must flag, and such that it must not. */
   readonly flags: readonly (string | Example)[];
   readonly passes: readonly (string | Example)[];
 };

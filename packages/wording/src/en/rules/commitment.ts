@@ -13,7 +13,7 @@ const find = finder({
   on: "segment",
   forms: {
     will: form(
-      `(i|we) [both] ${firm} [<adv>] [not] [<adv>] [be] [<act.ing>] <act> ~~ (${time}|<checkable>)|what i (will|can) do is ~|(i|and) (will|will be) ~ (home|back|there|out|sober) ~ (${time})|i will ~ not [<adv>] (be|go|drink|answer|reply|open|meet|see|work|travel|take|use|keep|delete|sit|speak|message|text|write|contact|stay|have|play|bet|gamble|buy|touch|watch) ~~ (${time}|<checkable>|her|him|them|it)`,
+      `(i|we) [both] ${firm} [<adv>] [not] [<adv>] [be] [<act.ing>] <act> ~~ (${time}|<checkable>)|what i (will|can) do is ~|i will ~ not [<adv>] (be|go|drink|answer|reply|open|meet|see|work|travel|take|use|keep|delete|sit|speak|message|text|write|contact|stay|have|play|bet|gamble|buy|touch|watch) ~~ (${time}|<checkable>|her|him|them|it)`,
     ),
     done: form(
       `(i|we|and|,) [have|'ve|had|'s|just|already|also] [<adv>] <mend> ~~ (<checkable>|${time}|<name>)`,
@@ -22,26 +22,23 @@ const find = finder({
       `(i|we) (am|are) [<adv>] (?!asking|begging|telling|going to (be|try|change|become|do|make|work|prove))(<act.ing>) ~~ (${time}|<checkable>)`,
     ),
     present: form(
-      `(i|we) [now|also|already] (go|start|see|give|pay|hand|show|leave|come home|come with|come straight|change|move|meet|attend|text|call|ring|write|sleep|put|share|bring|send|tell|begin|take|sit|finish|stop|work) [to] [you] ~~ (each|every|on (<weekday>|the)|<weekday>|from|starting|once a|twice a|next|tomorrow|at \\d|before bed|the same|together|this week|on your phone)`,
+      `(i|we) [now|also|already] (go|start|see|give|pay|hand|show|leave|change|move|meet|attend|text|call|ring|write|sleep|put|share|bring|send|tell|begin|take|sit|finish|stop|work) [to] [you] ~~ (each|every|on (the)|<weekday>|from|once a|twice a|next|at \\d|on your phone)`,
     ),
     from: form(
-      `(from|starting|as of|beginning) (<weekday>|tomorrow|today|tonight|now|this (week|month|evening)|next|the \\d|<month>) ~~ (i|we|my|you) ~~ (<act>|<act.ing>|<mend>|<checkable>)`,
+      `(from|starting|as of) (<weekday>|today|tonight|now|next|the \\d|<month>) ~~ (i|we|my|you) ~~ (<act>|<act.ing>|<mend>|<checkable>)`,
     ),
     given: form(
       [
-        "you [now|also|already] (have|got|hold|keep|can see|can read|can check|can ring|can call|'ve got) ~ (password|passwords|passcode|passcodes|pin|code|codes|key|keys|login|logins|access|card|phone|location|number|number of|the letter|app|copy|statements)",
-        "(my|the) (phone|laptop|computer|tablet|email|account|location|card|loan|debt|password|notice|letter|app|appointment|second phone|sim|boat|car|bike|flat|ring|paycheck|wages|salary|payslip|keys|profile) ~ (is|are|has been|have been|goes|go|stays|stay|sits|lies|lie|gets|will be|with) ~ (on|in|off|with|unlocked|blocked|deleted|closed|cancelled|paid|gone|booked|signed|sold|for sale|yours|open|shared|to you|there|your|attached|into|now|by|at|cut)",
-        "(he|she|they|<name>|her number|his number|the number|the apps|the account) ('s|is|are|has been|have been) (blocked|deleted|gone|cancelled|closed|cut|removed|off my)",
-        "my (brother|sister|mum|dad|mother|father|sponsor|friend|boss|manager|parents) [now] (gets|has|holds|keeps|knows|looks after|checks) ~",
-        "(?<=^ )(changed|deleted|blocked|booked|cancelled|quit|moved|told|joined|unfollowed|left|gave|closed|handed) (my|her|him|them|the|it|tinder|@\\S+|off|in|us) ~",
-        "(first|next|my|our) (meeting|appointment|session|payment|class|counselling) ~ (is|was|starts|start|on) ~",
-        "(i am|i have been) in (@\\S+|aa|ga|na|therapy|rehab|counselling|recovery|a (group|program|programme)) ~~|i ~ (have|got|'ve got) an appointment|(he|she|they) (has|have) moved me|i traded|i (signed|am signing) ~",
-        "(i|we) have [<adv>] (<mend>) ~~ (<checkable>|<role>|<name>|you)|(you|u) (see|get|have|can see|will see|will get) (every|all|each) ~~ (in|on|the|by|when)|(first|starting) ~ (meeting|session) ~|no more (cash|cards|cars|late|drinks|drink|bets) ~~ (you|every|i|the)|(i|she|he|they) (will )?(pay|send|give) ~ (every|each|a) (month|week|day)",
+        "you [now|also|already] (have|got|hold|keep|can see|'ve got) ~ (passcode|pin|code|codes|key|keys|login|logins|access|card|phone|number|app|copy)",
+        "(my|the) (phone|laptop|tablet|email|account|card|loan|debt|password|notice|letter|app|sim|boat|car|bike|flat|ring|wages|salary|payslip|keys|profile) ~ (is|are|has been|goes|go|stays|stay|sits|lies|lie|gets|will be|with) ~ (on|in|off|with|blocked|deleted|closed|paid|gone|booked|signed|sold|for sale|yours|open|shared|to you|there|your|into|now|by|at|cut)",
+        "(he|she|they|<name>|her number) ('s|is|are) (blocked|deleted|gone|closed|cut|removed|off my)",
+        "(?<=^ )(changed|quit|moved|told|left|gave) (my|her|him|them|the|it|@\\S+|off|in|us) ~",
+        "(i am) in (@\\S+|aa|ga|na|therapy|rehab) ~~|i ~ (have|got) an appointment|i (signed) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "(try|tries|trying|see what i|look into|think about|consider|whatever (you (need|want|like|say)|it takes)|anything you (need|want)) |(if only|i thought about|i could have|should have|would have)|i (told|said) (to )?(you|him|her) (that )?(i|it|the|my) (was|were|had|'d|am)|<errand>|do (right|better|my best|anything|everything|whatever)|make (it|this|things|you)|be there for you|come back to (this|it)|pick (this|it) up|because|if you ask|i told (him|her|my \\S+|them|the \\S+) (that )?(you|i was|it was|she|he)|i am going to (bed|sleep|work|the shop|the loo)|(not going to promise|can not promise|do not promise|be lying if)|i will (always|never) (love|be|forgive|forget|lie|hurt|cheat|do)|you promised|never told you|(told|tell) you (i|that i) would|(hid|deleted the (texts|messages|photos|evidence)|delete the messages|behind your back|so (that )?you (would not|would never|'d not|could not)|without (you|your|telling))|how long|leave me|(i|we) have [<adv>] (put|told|given|tried|asked|left|made|taken|stopped|started|got) (you through|you (everything|so many|a (hundred|thousand|million))|up (with|everything)|it|everything|a lot)|left (you|me)",
+    "(lasted|went on) (from|for|until|till)|(try|tries|trying|see what i|think about|consider|whatever (you (need|want|like|say)|it takes)) |(i thought about|should have|would have)|i (told|said) (to )?(you|him|her) (that )?(i|it|the|my) (was|were|had|'d|am)|<errand>|do (right|better|anything|everything|whatever)|make (it|this|you)|come back to (this|it)|because|if you ask|i told (him|her|them|the \\S+) (that )?(you|i was|she|he)|i am going to (bed|sleep|work|the loo)|(can not promise|be lying if)|i will (never) (love|be|lie|hurt|cheat|do)|(hid|deleted the (texts|messages|photos)|without (you|your|telling))|how long|leave me|(i|we) have [<adv>] (put|told|given|tried|asked|left|made|taken|got) (up (with|everything)|it|a lot)|left (you|me)",
   ),
   unlessSentence: form(
     "you (told|asked|said|promised)|(did|do|are|were|was|would|could|can|will) you ~~ \\?",
@@ -56,7 +53,6 @@ const lasting = form(
 export const rule: Rule = {
   name: "observable-act",
   label: "commitment",
-  reason: "An act with a time can be seen kept. Each one seen kept is a small piece of ground to stand on.",
   sources: [sources.lewicki, sources.impl, sources.schweitzer],
   find: (reading, context, found) =>
     find(reading, context, found).filter(
@@ -70,6 +66,7 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
+  reason: "An act with a time can be seen kept. Each one seen kept is a small piece of ground to stand on.",
   flags: [
     { text: "I'll text you every evening when I leave work.", speaker: "harmer" },
     { text: "I have blocked his number and told my manager.", speaker: "harmer" },

@@ -21,18 +21,18 @@ const find = finder({
     any: form(
       [
         `${regret} [to you|again|sincerely|unreservedly|deeply] [for|about|to|of] [<adv>] [all or|having caused|causing|the] (any|whatever|anything|any and all|anyone|everyone|those|whoever|whichever|possible) ~~ (<harm>|caused|may|might|felt|feel|think|hurt|offended|wrong|upset|said|did|have|done|affected|who|it|i)`,
-        `${regret} ~~ if (they|you|he|she|anyone|anybody|some|people|that) (were|was|did|have|are|is|felt|has|do|got)|if (anything|something) i ~~ ~~ ${regret}|(any|whatever) ~ <harm> ~~ (i|we|this|that|it|which|my \\S+) [<adv>] (may|might|could|have|has|had|did|caused) ~~ ${regret}|whatever (i|it is|it was|you think|i've|i have|that) ~~ ${regret}|${regret} ~~ (may|might) [<adv>] [have|be|feel] ~ (<hurt>|<harm>|caused|occasioned|hurt|upset|offended|felt|feel|been|seemed|come)`,
+        `if (anything|something) i ~~ ~~ ${regret}|whatever (i|it is|it was|you think|i've|i have|that) ~~ ${regret}`,
       ].join(or),
     ),
     reaction: form(
       [
         `${regret} [but|that|to hear|to hear that|to see|to see that|it|for how|about how|<dear>|if] [that] (you|you all|u|anyone|people|everyone|she|your (feelings|reaction|trust|pride)) [have|had|'ve|are|were|got|feel|felt|took|take|see|find|found|think|thought|'d] [<adv>] ~ (feel|felt|feeling|see it|see things|saw it|took|take it|taken|taking|think|thought|got|get|so|upset|hurt|angry|offended|disappointed|unhappy|misunderstood|misread|reacted|react|interpreted|interpret|that way|like that|this way|personally|so badly|so hard|way|wrong|find it|found it|mad|cross|sensitive|insecure|jealous|emotional|bothered|annoyed|view|perceive|perceived|were hurt|are hurting|couldn't|can not (see|understand|let|accept|handle)|believe|are (so )?(angry|hurt|upset)|experienced)(?! about your)`,
-        `${regret} [about|for|that|it|to] [<adv>] (you|it|that you|this|the way|how|they) [had|have|'d|'ve|has] [<adv>] (to find|found|find out|came out|come out|saw|see|had to|read|learned|learnt|heard|discovered|got out|to hear|to see|to read|to learn|came to light|found out|you found|it came|was discovered|got caught|i got caught)|${regret} (for|about) (getting|being) (caught|found out|seen)|${regret} (that )?i got caught|${regret} (for|about) (your|the way you|how you) (reaction|feel|feelings|felt|reacted|took|anger)`,
+        `${regret} [about|for|that|it|to] [<adv>] (you|it|that you|this|the way|how|they) [had|have|'d|'ve|has] [<adv>] (to find|found|find out|came out|come out|saw|see|had to|read|learned|learnt|heard|discovered|got out|to hear|to see|to read|to learn|came to light|found out|you found|it came|was discovered|got caught|i got caught)`,
       ].join(or),
     ),
   },
   unless: form(
-    "if (my (spelling|typing|english|grammar|handwriting|writing|words are|letter|message|tone)|this (is|gets|arrives|comes|reaches|finds|lands|catches|letter|message|sounds|comes out|reads|rambles|seems|takes) [<adv>] (long|short|messy|late|confused|all over|jumbled|a mess|clumsy|rambling|badly|garbled|too long|weird|awkward|an odd|a bad|out)|i (wake|woke|am rambling|ramble|repeat|do not make sense|make no sense|am not making|cry|go on|am late|stammer|missed your|am slow|can not find|forgot to|interrupt|disturb))|even if|(sorry|regret) (that|about) (your|the) (train|bus|flight|car|day|head|headache|mum|mother|dad|father|back|knee|cold|job|exam|interview|trip|boss|dog|cat|loss|phone|week|order|results)|sorry (that )?you (lost|are (ill|sick|poorly|unwell|tired|having|going through|stuck|in pain|not well|alone|still|late)|had (a|such|an)|missed|did not get|can not (come|make|sleep)|have (a|to work|the)|are not (well|feeling well)|hurt your|were (ill|sick|stuck|late|kept))|if (you want|you like|you would|you 'd|you need|that (is|helps|works)|it helps|she|he|they)|sorry (for|about) (what i|lying|cheating|hurting)|not because|instead of from me|rather than from me|not from me|sarcas|i am not sorry",
+    "sorry you had to (deal|do|cope|wait|go|carry|sit|drive|work)|(sorry) if (this|i|that|the) (\\S+ )?(arrives|comes|woke|wake|am late|missed|is late)|if (my (spelling|typing|english|grammar|writing|letter|message|tone)|this (is|gets|arrives|comes|reaches|finds|lands|catches|letter|message|sounds|reads|rambles|seems|takes) [<adv>] (long|short|messy|late|jumbled|a mess|clumsy|badly|garbled|weird|awkward|an odd|a bad|out)|i (wake|woke|ramble|repeat|cry|go on|am late|stammer|am slow|disturb))|even if|(sorry) (that|about) (your|the) (train|bus|car|day|head|headache|mum|mother|dad|back|knee|cold|job|exam|trip|boss|dog|cat|loss|phone|week|order)|sorry (that )?you (lost|had (a|such|an))|if (you want|you like|you 'd|you need|that (is|helps|works)|it helps|she|he|they)|sorry (for|about) (what i|lying|hurting)|not because|not from me",
   ),
   unlessBefore: form(
     "(you|he|she|they|people|i) ~ (said|say|says|told|used to|kept|keep)|not (saying|going to say|enough to say)",
@@ -42,18 +42,19 @@ const find = finder({
 export const rule: Rule = {
   name: "conditional-apology",
   label: "conditional_apology",
-  reason: "“If” leaves open whether anything was done. “You feel” moves the fault to the feeling.",
   sources: [sources.lazare],
   find,
 };
 
 export const examples: Examples = {
+  reason: "“If” leaves open whether anything was done. “You feel” moves the fault to the feeling.",
   flags: [
     { text: "I'm sorry if that hurt you.", speaker: "harmer" },
     { text: "I'm sorry you feel like that.", speaker: "harmer" },
     { text: "If I have offended you, I apologise.", speaker: "harmer" },
   ],
   passes: [
+    { text: "I'm sorry you had to deal with that on your own.", speaker: "harmer" },
     { text: "I'm sorry if this is too long.", speaker: "harmer" },
     { text: "If you want, I'll sleep downstairs.", speaker: "harmer" },
     { text: "I'm sorry that your mother is ill.", speaker: "either" },

@@ -6,26 +6,26 @@ const or = "|";
 const forms = {
   refuse: form(
     [
-      "(i|we) [<adv>] (do|will|am|are|can|wo|ca|'m|wont) [<adv>] not [<adv>] [want to|going to|gonna|prepared to|willing to|having|be|interested in|intend to|propose to|wish to|care to|like to|able to|have to|need to|getting] [<adv>] (talk|talking|discuss|discussing|hear|hearing|go into|going into|get into|getting into|do this|doing this|answer|answering|explain|explaining|speak|speaking|listen|listening|engage|engaging|have this|having this|be having|continue|deal with|argue|arguing|respond|responding|justify|repeat|repeating|comment|think about|stand here|sit here|say (anything|another|more)|be (questioned|interrogated|discussing|drawn|cross|part)|(be )?bothered|care|going there|entertain|debate|debating|fight|fighting|bring|go over|going over|go through|going through|talk about|see you|see your|having this conversation|here for|in the mood|discussing) ~",
-      "i (refuse|decline|prefer not|would rather not|have no (intention|wish|desire|interest)|am not interested|do not intend|do not propose) [to|of|in] ~ (talk|talking|discuss|discussing|hear|answer|engage|go|explain|speak|say|continue|it|this|listening|hearing|repeat|be|dig|revisit)|i am (done|finished|through|out|over it|over this|so done|sick of talking|tired of talking|too tired for|not here for|leaving it there|going to stop|hanging up|blocking|muting|ignoring|ending)(?! (with (the|my|work|school|dinner|dishes|lying|cheating|drinking|her|him)|lying|hiding|at|for the day|pretending|here at)) ~|(conversation|discussion|talk|subject|matter|topic|chat|debate|argument|question) [<adv>] (is|are|'s) [<adv>] (over|closed|finished|done|ended|off|not up|off-limits|not open)",
-      "(end|that is the end|the end) of [the] (story|discussion|conversation|discuss|that|it|subject|chat|debate|matter)|(that is|this is|and that is) (that|final|it|all i|my last|all you)(?= (\\.|,|$|!|i|to|am|will|have|on|get|are))|(subject|case|topic) closed|full stop|period \\.|(nothing|no more|not anything|nothing else|nothing left|nothing more|not a word) [<adv>] [more|else|left|further] to (say|talk|discuss|add|explain|tell|answer|hear|you)|(there is|is|i see|i have|have|got) [<adv>] (nothing|no point|no use|not a thing|nothing more|no sense|nothing left|not anything) [<adv>] [more|left|else|in|to|in us] (to|talking|discussing|say|in|discuss|talk) ~|no comment|(not|never) (talking|speaking|discussing|doing|having|going into|getting into|telling you|answering|explaining|going there|going over|playing this) [<adv>] [about|to|with|into] ~ (this|you|it|that|again|about|now|anymore|today|tonight|$|\\.|,)",
-      "(we|i) (are|am) [all] (done|finished|through) [here|now|with this|talking] (\\.|$|,)|(it is|this is|that is) not (important|relevant|your concern)|" +
-        "(talk|speak|read it|tell|take it up|write|ask) (to|in|with) (my lawyer|my solicitor|the wall|my mother|someone else|somebody else|your (mother|therapist|friends|sister|mates)|the hand|a wall)|my (lawyer|solicitor) will|(blocking|muting|blocked|muted|ignoring) (you|u|this)|(do not|please do not|stop|never|just stop) [<adv>] (contact|call|text|talk to|message|speak to|ask|asking|ring|bother|start|mention|calling|texting|talking|bring|come near|pestering|follow|messaging) (me|this|it|about|that|again|up|\\.|$|,|talking) ~|(you|we) (are|re) not (having|doing|discussing|going) ~|i (have|'ve) (said|told you) (everything|all|enough|what i|my piece|all i)|(we|i) (have|are) (already )?(nothing|been through this|done this)(?= (\\.|,|to|$|already|and))",
-      "i can not (be bothered|do this|deal with (this|you|it)|talk (to you|about (this|it|that))|take (this|any more)|with (this|you)|face (this|talking))|can not be (bothered|arsed|assed)|(not|no) [<adv>] (interested|bothered|listening|in the mood|my problem|your business|now \\.|tonight \\.|today \\.|this again)|i (have got|got|have) to go (\\.|,|$)|i (could not|do not) care ~|i (couldn't|don't) give a|good night \\.|bye \\.|(just )?go away|get out|leave me (alone|be|in peace|out)|back off|let me be|(please )?just (go|stop|leave)(?= (\\.|$|,|!|it|me|now))|not going there|no more (talking|questions|of this)|(i am|i'm) (busy|tired|too busy)(?= (\\.|$|,|now))",
+      "(i|we) [<adv>] (do|will|am|are|can|wo|ca|'m|wont) [<adv>] not [<adv>] [want to|going to|gonna|having|be|intend to|propose to|wish to|care to|like to|able to|have to|need to|getting] [<adv>] (talk|talking|discuss|discussing|hear|hearing|go into|getting into|do this|doing this|answer|explain|speak|listen|listening|engage|having this|argue|arguing|respond|justify|repeat|comment|sit here|(be )?bothered|care|debate|fight|bring|go over|see you) ~",
+      "i (refuse|decline|do not intend|do not propose) [to|of|in] ~ (talk|talking|discuss|hear|answer|engage|go|explain|speak|say|it|this|hearing|repeat|be|dig|revisit)|i am (done|through|out|over it|so done|hanging up|muting|ending)(?! (with (the|my|work|school|dinner|dishes|lying|her|him)|lying|hiding|at|here at)) ~|(conversation|talk|subject|matter|topic|chat|debate) [<adv>] (is|are|'s) [<adv>] (over|closed|done|ended|off|not up)",
+      "(end) of [the] (story|discussion|that|it|chat)|(there is|is|i see|i have|have|got) [<adv>] (nothing|no use) [<adv>] [more|left|else|in|to|in us] (to|talking|say|in|discuss|talk) ~|(not|never) (talking|discussing|doing|having|getting into|telling you) [<adv>] [about|to|with|into] ~ (this|you|it|that|again|about|now|anymore|today|tonight|$|\\.|,)",
+      "(we|i) (are|am) [all] (done|through) [here|now|talking] (\\.|$|,)|(it is|this is|that is) not (important)|" +
+        "my (solicitor) will|(do not|stop|never) [<adv>] (contact|call|text|talk to|message|ask|asking|ring|bother|start|mention|calling|texting|talking|bring|follow) (me|this|it|about|that|again|up|\\.|$|,|talking) ~|(we|i) (have|are) (already )?(nothing)(?= (\\.|,|to|$|and))",
+      "(not|no) [<adv>] (listening|now \\.|this again)|(please )?just (go|stop|leave)(?= (\\.|$|,|!|it|me|now))|(i am|i'm) (busy|tired)(?= (\\.|$|,|now))",
     ].join(or),
   ),
   brush: form(
     [
-      "ask me no |(hear|want) no more (of|about) (it|this|that)|(just |please |can you |can we |ok |so )?(drop|leave|forget|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (on|in|at|with|to|for))|(can|could) (we|you) [<adv>] (not|stop|drop|leave|talk about something|please stop|change the subject|please not) ~|(never|nvm) mind|whatever|what ever|(think|believe) (what|whatever|as) [ever] [the (hell|fuck)] (you|u) [<adv>] (want|like|please|will|need|wish|choose)|suit yourself|do (what|whatever|as) [ever] you (want|like|please|will)|(make of it|say) what you (want|will|like)|if you say so|have it your way|fine \\. (?:$)|as you wish|ok \\. $|k \\. $|same difference|not (your|ur) (business|concern|problem)|(none|not any) of your (business|concern|damn|fucking|bloody)|mind your (own )?|(nothing|nobody|no one|none|nowhere|somewhere|someone) (you|that you|for you|that|to do with you|that concerns) ~ (worry|need|know|concern|you|about|important|matter|interest|bother)|(it|this|that) (does|do) not (concern|matter|involve) ~|(does|do) not (matter|concern)|(do not|dont|no need to) worry (about it|your|about that|yourself|about nothing)|(why|what) (does|do|difference) (it|that|you) ~ (matter|care|to you)|(you|u) (do not|don't) need to know|(it|that) is (private|personal|my business|complicated|between|not important|none|nothing)|it is nothing|nothing (\\.|,) (leave|drop|forget|ok|just|it is fine|stop)",
-      "i (do not|don't) (know|remember|recall|want to|feel like)(?= (\\.|,|$|ok|and|it|talking|this))(?! how| yet| and i (hate|am))|(go|just go) to (sleep|bed)|we (will|can|'ll) (talk|see|discuss) (some other|another|some|one) (time|day)|some other time|maybe later|not now|not (this )?again(?= (\\.|$))|(what|why) do you care|ask (her|him|them|someone|somebody) (then|else|yourself|if)|figure it out|you figure|work it out yourself|you know (the answer|what happened|already|why|exactly)|i (already )?(answered|told you|said) (that|this|it|already|no|all|once)(?= (\\.|,|$))|(shut|shush|zip) (up|it)|(change|changing) the subject|blah|i am fine(?= (\\.|$|,))|can (this|it) wait(?= (\\?|$|\\.))|later(?= (\\.|$|,))",
+      "(subject|case|topic) closed|no comment|can not be bothered|leave me (alone|in peace)|back off|(just )?go away|suit yourself|if you say so|have it your way|(not|none of) your business|mind your own|why does it matter|what do you care|figure it out|shut up|ask me no |(hear|want) no more (of|about) (it|this|that)|(just |please |can we |ok |so )?(drop|leave|forget|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (on|in|at|with|to|for))|(can|could) (we|you) [<adv>] (not|stop|drop|leave|please stop) ~|(never|nvm) mind(?= (\\.|$|!|…|then))|whatever|(think|believe) (what|as) [ever] [the (hell|fuck)] (you|u) [<adv>] (want|like|please|will|need|wish|choose)|(nothing|nobody|no one|none|nowhere|someone) (you|for you|that) ~ (worry|need|know|concern|you|about|matter|bother)|(does|do) not (matter)|(do not|dont) worry (about it|your)|(it|that) is (private|between|none|nothing)",
+      "i (do not|don't) (know|recall|want to)(?= (\\.|$|ok|and|it|talking|this))(?! how| yet| and i (hate|am))|not (this )?again(?= (\\.|$))|later(?= (\\.|$|,))",
     ].join(or),
   ),
 };
 /** A time at which the talk goes on: a pause, and no wall. */
 export const returns = form(
   [
-    "(i|we|and|let us|can we) [<adv>] [will|am|'ll|can|could|promise|would like to|want to|shall|both|be] [<adv>] (be back|come back|call|ring|talk|pick (this|it) up|answer|text|continue|return|sit down|tell|come|speak|write|try again|come home|do it|do|go on|finish|start again|listen|go back|read it|message|find you|knock|check in) [you|this|to|it|about|again|on|then|properly|back|with|up|and] ~~ (at|in|after|tomorrow|tonight|when|by|<weekday>|once|<clock>|later (today|tonight)|first thing|before|<number>|as soon|the morning|from|within|until|straight|this evening|on)",
-    "(need|give me|take|want|have) [<adv>] [about|like] (<number>|a|half|an|one|some|the|until|till|a few) [<adv>] (minutes?|mins|hours?|hour|an hour|moment|break|bit|night|evening|walk|half|<number>|tomorrow|morning|half an hour|five|ten|twenty) ~~ (then|and i|and then|back|and we|first|to (calm|breathe|cool|think|settle)|before)|(back|again|talk|this|it|answer) (at|in|after|by|tomorrow|tonight) (<clock>|<number>|eight|seven|dinner|lunch|breakfast|work|the|a|an|half|quarter|morning|\\d)|can we (do|talk|pick|try|come|make) ~~ (<weekday>|tomorrow|tonight|after|at|in|later|<clock>|when)|not (now|tonight|today|yet) ~ (at|tomorrow|<weekday>|after|in)",
+    "(i|we|and|let us|can we) [<adv>] [will|am|'ll|can|could|promise|want to|shall|both|be] [<adv>] (be back|call|ring|talk|answer|text|return|tell|come|speak|write|do it|do|go on|finish|listen|go back|read it|message|knock) [you|this|to|it|about|again|on|then|back|with|up|and] ~~ (at|in|after|tomorrow|tonight|when|by|<weekday>|once|<clock>|before|as soon|from|within|until|straight|on)",
+    "(need|give me|take|want|have) [<adv>] [about|like] (<number>|a|half|an|one|some|the|until|till|a few) [<adv>] (minutes?|mins|hours?|hour|an hour|moment|break|bit|night|evening|walk|half|morning|five|ten|twenty) ~~ (then|and i|back|and we|first|to (calm|breathe|cool|think|settle)|before)|(back|again|talk|this|it|answer) (at|in|after|by|tonight) (<clock>|<number>|eight|seven|dinner|lunch|work|the|a|an|half|quarter|morning|\\d)",
   ].join(or),
 );
 /** The whole message is a word or two that give nothing. */
@@ -35,19 +35,15 @@ const finds = finder({
   label: "stonewalling",
   on: "sentence",
   forms,
-  unlessBefore: form(
-    "when (we|you|i)|if (we|you|i)|thought about|(you|they|she|he) (will|would|do|did|can|could) not|never|instead of|rather than",
-  ),
+  unlessBefore: form("thought about|(you|they|she|he) (will|would|do|did|can|could) not"),
   unless: form(
-    "nothing but|(argue|fight|debate) (about|with) (what|that|how|your)|talk over you|nothing left in|promise you|(i am|i'm) (done|finished) with (the|my|work|dinner|school)|leave the|leave it (on|in|at|with)|drop (it|this) (off|in|at|on)|forget it (?:happened|was)|i will not (hide|lie|drink|see|talk to (her|him)|contact|argue with (you|that|it|a))|i do not want to (lose|hurt|leave|hide|lie)|nothing but (respect|love|good)|nothing (needs|is going on|happened)|(not|never) (busy|too busy|tired) (of|for)|not (going|going to) (anywhere|leave)|i (do not|can not) (know|remember) (how|why|what|which|when|where|if|who|yet) |not (?:asking|expect)|whatever (it|you|i|happens|the|time|she|he)|never mind (the|that|how)|let it go (by|on)|i am (tired|busy) (today|this|and)|you do not (have|need) to (talk|answer|say|know what|listen|hear|read|speak|tell|explain|decide)|(i|we) (do|am|will|can) not (blame|expect|angry|mad)|there is (nothing|no) (i|excuse|to forgive|reason|hurry|rush|pressure|secret)|i have nothing to (hide|offer|give)|do you want|stop (hurting|lying|blaming|feeling)|stop me|can not (sleep|eat|stop|believe|undo|change|take it back|promise|imagine|forgive|breathe|live)|never mind me",
+    "do not care (how|what|if|who)|nothing but|i do not want to (lose|hurt|leave)|nothing to (hide|offer)|drop (it|this) (off|in)|stop (hurting|lying)|i am (driving|working|at work|with a)|(done|finished) (for|at|by|early|in) |(leave|drop) (it|this) , i (will|can|have|am)|matter (which|if|when|who|where)|leave it (to|with) me|(argue|fight) (about|with) (what|that|how|your)|promise you|(i am|i'm) (done) with (the|my|work|dinner|school)|leave the|i will not (hide|lie|drink|see)|nothing (needs|is going on)|(not|never) (busy|tired) (of|for)|not (going) (anywhere|leave)|i (do not) (know|remember) (how|why|what|which|when|where|if|who|yet) |not (?:asking|expect)|whatever (it|you|i|the|time|she|he)|i am (tired|busy) (today|this|and)|you do not (have|need) to (talk|answer|say|hear|read|speak|tell|decide)|(i|we) (do|am|will|can) not (blame|expect|angry|mad)|there is (nothing|no) (i|excuse|reason|hurry|rush|secret)|do you want|can not (sleep|eat|stop|undo|change|promise|forgive|breathe|live)",
   ),
 });
 
 export const rule: Rule = {
   name: "door-shut",
   label: "stonewalling",
-  reason:
-    "A talk that ends without a time to go on leaves the reader alone with it. A pause with a return does not.",
   sources: [sources.antidotes],
   find(reading, context, found) {
     if (returns.test(reading.all)) return [];
@@ -64,6 +60,8 @@ export const rule: Rule = {
 };
 
 export const examples: Examples = {
+  reason:
+    "A talk that ends without a time to go on leaves the reader alone with it. A pause with a return does not.",
   flags: [
     "I'm not talking about this.",
     "Drop it.",
@@ -71,6 +69,8 @@ export const examples: Examples = {
     { text: "Nobody.", replyTo: "Who was that?", speaker: "harmer" },
   ],
   passes: [
+    "Never mind, the shop was shut anyway.",
+    "I'm done for the day.",
     "I'm done with the dishes.",
     "I need a break. I'll come back to this at eight.",
     "Leave the keys on the table.",
