@@ -26,7 +26,7 @@ const tool = (name: string, ...args: string[]): void =>
 /** A digest of everything that the web app is built from. */
 function sourceDigest(): string {
   const files = globSync(
-    "{package-lock.json,tools/*.mjs,packages/{core,crypto,sync,practices,client,ui,web}/**/*}",
+    "{package-lock.json,tools/*.mjs,packages/{core,crypto,sync,measures,safety,wording,practices,client,ui,web}/**/*}",
     {
       cwd: root,
       withFileTypes: true,

@@ -8,6 +8,7 @@ export {
   type Week,
   weekly,
 } from "./battery/battery.ts";
+export { type Due, type DuePart, dueNow } from "./battery/due.ts";
 export {
   type Baseline,
   baselineOf,

@@ -9,3 +9,5 @@ export { default as MethodNote } from "./screens/MethodNote.svelte";
 export { default as PractitionerView } from "./screens/PractitionerView.svelte";
 export { default as QuickResult } from "./screens/QuickResult.svelte";
 export { default as SelfCheck } from "./screens/SelfCheck.svelte";
+export { findingOf } from "./screens/screen-words.ts";
+export { checkTitle } from "./self-check/check-words.ts";

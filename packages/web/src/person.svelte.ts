@@ -1,5 +1,5 @@
 import type { Client, ClientState, Room } from "@goldseam/client";
-import type { EventId, Instant, MemberId, RoomEvent, ZoneId } from "@goldseam/core";
+import type { CalendarDate, EventId, Instant, MemberId, RoomEvent, ZoneId } from "@goldseam/core";
 import type { RoomView } from "@goldseam/practices";
 
 const coverMark = "c";
@@ -157,6 +157,13 @@ export function exit(): void {
 }
 
 export const ownZone = (): ZoneId => Intl.DateTimeFormat().resolvedOptions().timeZone as ZoneId;
+
+/** The date where this device is. */
+export const today = (): CalendarDate =>
+  Temporal.Instant.fromEpochMilliseconds(person.now)
+    .toZonedDateTimeISO(ownZone())
+    .toPlainDate()
+    .toString() as CalendarDate;
 
 /** A room as practices' screens meet it. */
 export function viewOf(

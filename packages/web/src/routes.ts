@@ -9,12 +9,18 @@ export type Route = {
   readonly load: () => Promise<{ readonly default: Component }>;
 };
 
+/** What a person is asked in Private: one file for all of its pages. */
+const loadOwn: Route["load"] = () => import("./measures/Own.svelte");
+
 /** Every address of the app. What is not here is the landing page's. */
 export const routes: Readonly<Record<string, Route>> = {
   "/": { title: "Notes", needs: "nothing", load: () => import("./arrive/Landing.svelte") },
   "/i": { title: "Reading", needs: "nothing", load: () => import("./pair/Invitation.svelte") },
   "/reading/now": { title: "Reading", needs: "nothing", load: () => import("./right-now/RightNow.svelte") },
   "/reading/phone": { title: "Reading", needs: "nothing", load: () => import("./arrive/ThisPhone.svelte") },
+  "/reading/help": { title: "Reading", needs: "nothing", load: () => import("./measures/HelpLines.svelte") },
+  "/reading/me": { title: "Reading", needs: "nothing", load: () => import("./measures/HowAmI.svelte") },
+  "/reading/two": { title: "Reading", needs: "nothing", load: () => import("./measures/Signs.svelte") },
   "/reading/practitioner": {
     title: "Reading",
     needs: "nothing",
@@ -28,6 +34,8 @@ export const routes: Readonly<Record<string, Route>> = {
     needs: "account",
     load: () => import("./private/DraftsHere.svelte"),
   },
+  "/notes/devices": { title: "Notes", needs: "account", load: () => import("./account/Devices.svelte") },
+  "/notes/password": { title: "Notes", needs: "account", load: () => import("./account/NewPassword.svelte") },
   "/notes/spare": { title: "Notes", needs: "account", load: () => import("./arrive/Kit.svelte") },
   "/today": { title: "Today", needs: "account", load: () => import("./rooms/Today.svelte") },
   "/together": { title: "Together", needs: "account", load: () => import("./rooms/Together.svelte") },
@@ -55,6 +63,10 @@ export const routes: Readonly<Record<string, Route>> = {
     load: () => import("./rooms/PracticePage.svelte"),
   },
   "/notes": { title: "Notes", needs: "account", load: () => import("./rooms/Private.svelte") },
+  "/notes/check": { title: "Notes", needs: "account", load: loadOwn },
+  "/notes/how": { title: "Notes", needs: "account", load: loadOwn },
+  "/notes/how/now": { title: "Notes", needs: "account", load: loadOwn },
+  "/notes/how/then": { title: "Notes", needs: "account", load: loadOwn },
   "/talk": { title: "Session", needs: "account", load: () => import("./members/Practitioner.svelte") },
 };
 

@@ -1,5 +1,7 @@
-import type { Spoken } from "../change.ts";
+import { type Spoken, spokenChange } from "../change.ts";
 import type { Change } from "../formula.ts";
+import { type MeasureId, measureOf } from "../measures.ts";
+import type { ScoredReading } from "../record/readings.ts";
 import { isProvisional, type Sourced } from "../sourced.ts";
 import * as words from "./words.gen/words.ts";
 
@@ -28,6 +30,10 @@ const silence = {
 /** One of the three phrases, or why there is none yet. */
 export const spokenSentence = (spoken: Spoken): string =>
   spoken.says === "nothing" ? silence[spoken.because]() : changeSentences[spoken.says]();
+
+/** What the last of these readings says, in the words of the result. */
+export const findingOf = (id: MeasureId, readings: readonly ScoredReading[]): string =>
+  spokenSentence(spokenChange(measureOf(id)!, readings));
 
 /** How well a number is known. */
 export function statusWords(number: Sourced<unknown>): string {

@@ -118,6 +118,15 @@ describe("answering a measure", () => {
     expect(finished()).toEqual({ responses: [0, 0, 0, 0, 0, 0, 0, 0, 3], unscored: [1] });
   });
 
+  test("[ME10][ME23] gone on with after it, the last question is there with its answer, and the page of help is open", async () => {
+    const { screen, question } = await sitting(phq9, {
+      answers: new Map(Array.from({ length: 9 }, (_, index) => [index + 1, index === 8 ? 2 : 0])),
+    });
+    await expect.element(question()).toHaveTextContent(phq9.wording.items[8]!.text);
+    await expect.element(screen.getByRole("radio", { name: "More than half the days" })).toBeChecked();
+    await expect.element(screen.getByText("Call 116 123")).toBeVisible();
+  });
+
   test("[ME10] the same answer by keyboard opens it, too", async () => {
     const { screen } = await sitting(phq9, {
       answers: new Map(Array.from({ length: 8 }, (_, index) => [index + 1, 0])),

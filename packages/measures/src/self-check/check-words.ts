@@ -100,3 +100,7 @@ export function summarySentence(id: CheckId, { standsOut }: CheckSummary): strin
 /** The first step that a summary leads to. */
 export const stepWords = (id: CheckId, { first }: CheckSummary): string =>
   first === undefined ? words.littleStep() : groupWords(id, first).step();
+
+/** A check's name to people. */
+export const checkTitle = (id: CheckId): string =>
+  id === "signs" ? words.signsTitle() : words.impactTitle();
