@@ -173,9 +173,10 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
     `wall/processor: round trip ${us(trip)}, check ${us(check)}, row ${us(row)}, append ${us(bestOf(costs.here))}`,
   );
   return [
-    rowFor("durable verified append, 32 connections", bestOf(costs.here), "wall", 0.8),
-    rowFor("the same in processor time", bestOf(costs.here), "processor", 0.8),
-    rowFor("the same, signatures on the thread pool", bestOf(costs.pool), "wall", 1),
+    // As `goldseam serve` runs it. 0.8 was the first goal; above 1 is the next.
+    rowFor("durable verified append, 32 connections, as served", bestOf(costs.pool), "wall", 0.8),
+    rowFor("the same with signatures on the one thread", bestOf(costs.here), "wall", 0.9),
+    rowFor("the same on the one thread, in processor time", bestOf(costs.here), "processor", 0.9),
   ];
 }
 

@@ -1,6 +1,7 @@
 import {
   type Bytes,
   base64url,
+  type EntryHash,
   equalBytes,
   err,
   fromBase64url,
@@ -592,6 +593,17 @@ export class Client {
       const written = await room.write(events);
       this.#sendSoon(room);
       return written;
+    } catch (error) {
+      return err({ type: storeFullOr(error) });
+    }
+  }
+
+  /** Erases own entries of `room` everywhere: kept at once, and sent when there is a line. */
+  async redact(room: Room, hashes: readonly EntryHash[]): Promise<Result<void, { readonly type: string }>> {
+    try {
+      const redacted = await room.redact(hashes);
+      this.#sendSoon(room);
+      return redacted;
     } catch (error) {
       return err({ type: storeFullOr(error) });
     }

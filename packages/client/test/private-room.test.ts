@@ -124,6 +124,20 @@ describe("a person's own room", () => {
     expect(room.foldWith(notes)).toEqual([]);
   });
 
+  test("asks once for what is erased, however often it is asked to, and sends it", async () => {
+    const { client, network } = await unlocked();
+    await write(client, "to be erased");
+    await until(client, () => isSent(client));
+    const room = client.state.private!;
+    const { entryHash } = room.events.find(({ event }) => event.type === "note.written")!;
+    network.cut();
+    await must(client.redact(room, [entryHash]));
+    await must(client.redact(room, [entryHash]));
+    expect(room.waiting).toHaveLength(1);
+    network.mend();
+    await until(client, () => isSent(client) && textsOf(room).length === 0);
+  });
+
   test("is known to nobody else: no other account's list of rooms has it", async () => {
     const { ana, ben } = await pairedDevices(parts());
     await until(ana.client, () => ana.client.state.private !== undefined);

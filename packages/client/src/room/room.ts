@@ -311,9 +311,18 @@ export class Room {
     return this.#enqueue(events.map((event) => ({ kind: "event", event })));
   }
 
-  /** Erases own entries: the words go from every device and from the server, the seals stay. */
+  /**
+   * Erases own entries, at most 64 at once: the words go from every device and from the server, the seals stay.
+   *
+   * What a waiting redaction names already is not named again.
+   */
   redact(hashes: readonly EntryHash[]): Promise<Result<void, NotWritten>> {
-    return this.#enqueue([{ kind: "redaction", hashes }]);
+    const named = new Set(
+      this.#waiting.flatMap(({ content }) => (content.kind === "redaction" ? content.hashes : [])),
+    );
+    const left = hashes.filter((hash) => !named.has(hash));
+    if (left.length === 0) return Promise.resolve(ok(undefined));
+    return this.#enqueue([{ kind: "redaction", hashes: left }]);
   }
 
   #enqueue(contents: readonly OutboxContent[]): Promise<Result<void, NotWritten>> {

@@ -60,7 +60,6 @@ test("[DR3] a draft that was put away is over, and its words are to be erased", 
   expect(textsIn(state)).toEqual([]);
   expect(state.toErase).toEqual(["hash 1", "hash 2"]);
   expect(refusal(state, kept("again", 4, { draft: idOf(1) }), room)).toEqual({ type: "PutAway" });
-  expect(refusal(state, putAway(idOf(9), 5), room)).toEqual({ type: "NoSuchDraft" });
 });
 
 test("[DR4] what it is to become does not change", () => {
@@ -103,4 +102,23 @@ test("[DR5] a text that is too long, or none, is not kept", () => {
       room,
     ),
   ).toEqual({ type: "NewerVersion" });
+});
+
+test("[DR6] erasing what is to be erased changes nothing of what is left", () => {
+  const history = [
+    kept("one", 1),
+    kept("one, better", 2, { draft: idOf(1) }),
+    kept("two", 3),
+    kept("one, best", 4, { draft: idOf(1) }),
+    putAway(idOf(3), 5),
+    kept("three", 6),
+  ];
+  const whole = after(...history);
+  const erased = history.filter(({ entryHash }) => !whole.toErase.includes(entryHash));
+  expect(erased).toHaveLength(3);
+  expect(textsIn(after(...erased))).toEqual(textsIn(whole));
+  expect(after(...erased).toErase).toEqual([]);
+  expect(refusal(after(...erased), kept("two again", 7, { draft: idOf(3) }), room)).toEqual({
+    type: "PutAway",
+  });
 });

@@ -33,14 +33,18 @@ export type Drafts = {
 };
 
 export type DraftRefusal = {
-  readonly type: "NewerVersion" | "Malformed" | "WrongRoom" | "PutAway" | "OtherUse" | "NoSuchDraft";
+  readonly type: "NewerVersion" | "Malformed" | "WrongRoom" | "PutAway" | "OtherUse";
 };
 
 export const draftEventTypes = ["draft.kept", "draft.put-away"] as const;
 export const draftTextMax = 20_000;
 const wavedMax = 64;
 
-/** The drafts of a private room. Rules DR1–DR5: README.md. */
+/**
+ * The drafts of a private room. Rules DR1–DR6: README.md.
+ *
+ * What came before is erased as it goes on, so that neither the first keeping of a draft nor any other need be there.
+ */
 export const draft: Practice<"draft", Drafts> = {
   kind: "draft",
   rooms: ["private"],
@@ -61,16 +65,13 @@ export function refusal(state: Drafts, { event }: RecordedEvent, room: RoomFacts
   if (event.v !== 1) return { type: "NewerVersion" };
   if (room.kind !== "private") return { type: "WrongRoom" };
   if (event.type === "draft.put-away") {
-    const id = draftIdIn(event);
-    if (id === null) return { type: "Malformed" };
-    return state.drafts.has(id) ? null : { type: "NoSuchDraft" };
+    return draftIdIn(event) === null ? { type: "Malformed" } : null;
   }
   const kept = keptIn(event);
   if (kept === null) return { type: "Malformed" };
   if (state.putAway.has(kept.draft)) return { type: "PutAway" };
   const before = state.drafts.get(kept.draft);
-  if (before === undefined) return kept.draft === event.id ? null : { type: "NoSuchDraft" };
-  return before.use === kept.use ? null : { type: "OtherUse" };
+  return before === undefined || before.use === kept.use ? null : { type: "OtherUse" };
 }
 
 export function evolve(state: Drafts, recorded: RecordedEvent, room: RoomFacts): Drafts {
@@ -79,12 +80,12 @@ export function evolve(state: Drafts, recorded: RecordedEvent, room: RoomFacts):
   const drafts = new Map(state.drafts);
   if (event.type === "draft.put-away") {
     const id = draftIdIn(event)!;
-    const over = drafts.get(id)!;
+    const over = drafts.get(id);
     drafts.delete(id);
     return {
       drafts,
       putAway: new Set(state.putAway).add(id),
-      toErase: [...state.toErase, over.entryHash],
+      toErase: over === undefined ? state.toErase : [...state.toErase, over.entryHash],
     };
   }
   const { draft: id, use, text, waved } = keptIn(event)!;

@@ -72,16 +72,9 @@ export class OwnAnswers {
   /** Takes the words of drafts that are over, or too old, out of every copy. Nothing when there are none. */
   eraseDrafts(): void {
     this.#inTurn(async () => {
-      const named = new Set(
-        this.#room.waiting.flatMap(({ content }) => (content.kind === "redaction" ? content.hashes : [])),
-      );
-      const drafts = draftsToErase(journalOf(this.#room), this.#room.now());
-      const hashes = drafts.filter((hash) => !named.has(hash));
-      if (hashes.length === 0) return;
+      const hashes = draftsToErase(journalOf(this.#room), this.#room.now());
       for (let from = 0; from < hashes.length; from += redactedAtOnce)
-        this.#note(await this.#room.redact(hashes.slice(from, from + redactedAtOnce)));
-      // Nothing more to write: what waits is sent.
-      this.#note(await this.#client.write(this.#room, []));
+        this.#note(await this.#client.redact(this.#room, hashes.slice(from, from + redactedAtOnce)));
     });
   }
 
