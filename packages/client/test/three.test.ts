@@ -1,7 +1,17 @@
 import type { EventId, RoomEvent } from "@goldseam/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
-import { admissionOf, type Client, openProposal, peopleOf, type Room, yesFor } from "../src/index.ts";
+import {
+  admissionOf,
+  type Client,
+  type LocalStore,
+  openMemoryStore,
+  openProposal,
+  peopleOf,
+  type Room,
+  type Surroundings,
+  yesFor,
+} from "../src/index.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, type TestDevice, until } from "./device.ts";
 
@@ -160,6 +170,36 @@ describe("going", () => {
     ana = await openDevice({ ...parts(), store });
     expect([...peopleOf(roomOf(ana.client)!.folded).values()]).toEqual(["Ana", "Ben"]);
   });
+});
+
+test("[MB7] who has just left does nothing more for the room, however slow the own store is", async () => {
+  const asked: string[] = [];
+  const slow = openMemoryStore();
+  let isSlow = false;
+  const store: LocalStore = {
+    ...slow,
+    write: async (changes) => {
+      if (isSlow && changes.some(({ table }) => table === "rows"))
+        await until(ana.client, () => roomOf(ana.client)!.record.epoch === 3);
+      await slow.write(changes);
+    },
+  };
+  const between = (transport: Surroundings["transport"]): Surroundings["transport"] => ({
+    ...transport,
+    append: async (room, items) => {
+      const answered = await transport.append(room, items);
+      if (!answered.ok) asked.push(answered.error.type);
+      return answered;
+    },
+  });
+  for (const { client } of [ana, ben]) client.close();
+  ({ ana, ben } = await pairedDevices(parts(), { ...parts(), store, between }));
+  await until(ben.client, () => isCalm(ben.client) && peopleOf(roomOf(ben.client)!.folded).size === 2);
+  isSlow = true;
+  await must(ben.client.endMembership(roomOf(ben.client)!, roomOf(ben.client)!.me));
+  await until(ana.client, () => roomOf(ana.client)!.record.epoch === 3);
+  await until(ben.client, () => ben.client.state.former.length === 1);
+  expect(asked).toEqual([]);
 });
 
 describe("an individual room", () => {

@@ -56,7 +56,9 @@ export async function settleMembers(
   isLate: boolean,
 ): Promise<Result<void, WireError>> {
   const { record, facts, me } = room;
-  if (room.fault !== undefined || !partners(facts).includes(me)) return ok(undefined);
+  const own = record.members.get(me);
+  const isPartner = own?.role === "partner" && own.untilN === undefined;
+  if (room.fault !== undefined || !isPartner) return ok(undefined);
   const begun = record.epochStarts.at(-1);
   const isLeft = [...record.members.values()].some(({ untilN }) => untilN !== undefined && untilN === begun);
   if (isLeft && (isLate || partners(facts)[0] === me)) {

@@ -415,6 +415,8 @@ export class Room {
     const known = new Set(rows.map((row) => row.hash));
     const arrived = this.#waiting.filter((row) => known.has(row.hash));
     this.#log = followed.log;
+    // Who is here is known with the record, before the store has it: whoever asks meanwhile must not hear the old list.
+    this.#facts = factsOf(this.#log.record);
     this.#fault = fault ?? undefined;
     this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
     const kept = this.#keep({ rows, items, arrived });
