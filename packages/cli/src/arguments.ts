@@ -17,3 +17,9 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
     return err(error.message) as Result<ReturnType<typeof parse>, string>;
   }
 }
+
+/** Says on standard error why a command does nothing, or no more; answers with its exit code. */
+export function refuse(sentence: string, code: 1 | 2): number {
+  process.stderr.write(sentence);
+  return code;
+}

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { backupSqlite } from "@goldseam/server";
-import { readArguments } from "./arguments.ts";
+import { readArguments, refuse } from "./arguments.ts";
 import { databaseOf } from "./database.ts";
 import { sentenceOf } from "./restore.ts";
 
@@ -52,9 +52,4 @@ export async function backup(args: readonly string[]): Promise<number> {
   } catch (error) {
     return refuse(`${name} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).\n`, 1);
   }
-}
-
-function refuse(sentence: string, code: 1 | 2): number {
-  process.stderr.write(sentence);
-  return code;
 }

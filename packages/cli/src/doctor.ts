@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import { checkSqlite } from "@goldseam/server";
-import { readArguments } from "./arguments.ts";
+import { readArguments, refuse } from "./arguments.ts";
 import { appDirectory, choicesOf, serveOptions } from "./serve.ts";
 
 const usage = `goldseam doctor [the settings of goldseam serve]
@@ -35,13 +35,13 @@ const machine: Seen = {
 /** `goldseam doctor` */
 export async function doctor(args: readonly string[]): Promise<number> {
   const read = readArguments(args, serveOptions);
-  if (!read.ok) return refuse(`${read.error}\n\n${usage}`);
+  if (!read.ok) return refuse(`${read.error}\n\n${usage}`, 2);
   if (read.value.values.help) {
     process.stdout.write(usage);
     return 0;
   }
   const choices = choicesOf(read.value.values, process.env);
-  if (!choices.ok) return refuse(`fault  ${choices.error}\n`);
+  if (!choices.ok) return refuse(`fault  ${choices.error}\n`, 2);
   const { config, data, database } = choices.value;
   const findings = [
     reachOf(config.listen),
@@ -50,11 +50,6 @@ export async function doctor(args: readonly string[]): Promise<number> {
   ];
   for (const { is, says } of findings) process.stdout.write(`${is.padEnd(5)}  ${says}\n`);
   return findings.some(({ is }) => is === "fault") ? 1 : 0;
-}
-
-function refuse(sentence: string): number {
-  process.stderr.write(sentence);
-  return 2;
 }
 
 const databaseElsewhere: Finding = {

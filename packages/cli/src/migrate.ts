@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type ImportFault, importSqlite } from "@goldseam/server";
-import { readArguments } from "./arguments.ts";
+import { readArguments, refuse } from "./arguments.ts";
 import { databaseHelp, databaseOf, reasonOf } from "./database.ts";
 
 const usage = `goldseam migrate sqlite-to-postgres [--data FOLDER] [--database ADDRESS]
@@ -53,9 +53,4 @@ function sentenceOf(fault: ImportFault, file: string): string {
   if (fault.type === "NotEmpty")
     return `The database is not empty: it has rows in ${fault.table}. Nothing was copied.`;
   return `What arrived in ${fault.table} was not what was sent. Nothing was copied.`;
-}
-
-function refuse(sentence: string, code: 1 | 2): number {
-  process.stderr.write(sentence);
-  return code;
 }

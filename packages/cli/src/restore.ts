@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type BackupFault, restoreSqlite } from "@goldseam/server";
-import { readArguments } from "./arguments.ts";
+import { readArguments, refuse } from "./arguments.ts";
 
 const usage = `goldseam restore FILE [--data FOLDER]
 
@@ -45,9 +45,4 @@ export function sentenceOf(
   if (type === "Exists") return `${to} is there already, and nothing is replaced.`;
   if (type === "Damaged") return `${from} is damaged. Nothing was written.`;
   return `${from} is not there, or is no database of this version.`;
-}
-
-function refuse(sentence: string, code: 1 | 2): number {
-  process.stderr.write(sentence);
-  return code;
 }

@@ -13,7 +13,7 @@ import {
   type Store,
   startServer,
 } from "@goldseam/server";
-import { readArguments } from "./arguments.ts";
+import { readArguments, refuse } from "./arguments.ts";
 import { databaseHelp, databaseOf, reasonOf } from "./database.ts";
 
 const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER | --database ADDRESS] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy]
@@ -76,11 +76,6 @@ export async function serve(args: readonly string[]): Promise<number> {
   await started.value.close();
   await store.close();
   return 0;
-}
-
-function refuse(sentence: string, code: 1 | 2): number {
-  process.stderr.write(sentence);
-  return code;
 }
 
 export type Values = Readonly<

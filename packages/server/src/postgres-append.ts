@@ -6,11 +6,11 @@
  * The statement gives a row for each thing told to other processes, at least one when it stored, none when not.
  */
 import { type Bytes, concatBytes } from "@goldseam/core";
+import { withoutNames } from "./item-names.ts";
 import { keyOf } from "./lru.ts";
 import type { Changes } from "./postgres-changes.ts";
 import { tellIfMoved } from "./postgres-changes.ts";
 import type { Value } from "./postgres-connections.ts";
-import { withoutNames } from "./postgres-item-names.ts";
 import type { NewBatch, NewItem } from "./store.ts";
 
 export type Statement = { readonly text: string; readonly values: readonly Value[] };

@@ -1,8 +1,8 @@
 import type { Bytes, Result } from "@goldseam/core";
 import { concatBytes } from "@goldseam/core";
+import { withNames } from "./item-names.ts";
 import { keyOf } from "./lru.ts";
 import { bytesIn, type Query, type Row } from "./postgres-connections.ts";
-import { withNames } from "./postgres-item-names.ts";
 import type { Full, Moved, NewBatch, PageRequest, RecordStore, StoredItem } from "./store.ts";
 
 const roomText = `

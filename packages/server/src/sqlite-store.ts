@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Bytes, concatBytes, err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
+import { withNames, withoutNames } from "./item-names.ts";
 import { keyOf, Lru } from "./lru.ts";
 import { applySchema } from "./sqlite-schema.ts";
 import type {
@@ -594,11 +595,6 @@ function groupCommit(database: DatabaseSync): Write {
       if (waiting.length === 1) flushOnceQuiet(0);
     });
 }
-
-/** Room and device stand in every header at 1 to 49; their rows say them already, and 48 bytes of 820 count. */
-const withoutNames = (item: Bytes): Bytes => concatBytes(item.subarray(0, 1), item.subarray(49));
-const withNames = (item: Bytes, room: Bytes, device: Bytes): Bytes =>
-  concatBytes(item.subarray(0, 1), room, device, item.subarray(1));
 
 function storedItemOf(row: Row, room: Bytes): StoredItem {
   const kept = row.item as Bytes;
