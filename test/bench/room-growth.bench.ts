@@ -31,7 +31,7 @@ class GrowingRoom {
     const person = kit.newPerson();
     const identity = person.identity.publicKey;
     this.#rooms = rooms;
-    this.#by = { identity, memberId: memberIdOf(identity) };
+    this.#by = { identity, memberId: memberIdOf(identity), waitsUntil: 0 };
     this.#genesis = kit.genesis(person, this.#device);
   }
 

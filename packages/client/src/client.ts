@@ -12,27 +12,23 @@ import {
   type RandomBytes,
   type Result,
   type RoomEvent,
+  textOf,
   type ZoneId,
 } from "@goldseam/core";
-import {
-  type AccountSeed,
-  inviteKeysOf,
-  type KeyPair,
-  privateKeysOf,
-  signCertificate,
-} from "@goldseam/crypto/open";
+import { type AccountSeed, inviteKeysOf, type KeyPair, privateKeysOf } from "@goldseam/crypto/open";
 import type { Fault } from "@goldseam/crypto/verify";
 import {
-  changePassword,
   createAccount,
+  joinByCode,
   type KitRefused,
-  makeKit,
   openSession,
   openWithKit,
   unlockSeed,
 } from "./account/account.ts";
 import { type Device, readDevice, writeDevice } from "./account/device.ts";
-import { endDevice, isNewByKit, listDevices, type OwnDevice } from "./account/devices.ts";
+import { DeviceKeeper } from "./account/device-keeper.ts";
+import type { OwnDevice } from "./account/devices.ts";
+import { NewDeviceMeeting, type TakenOver } from "./account/meeting.ts";
 import {
   acceptInvite,
   type Invitation,
@@ -82,8 +78,18 @@ export type ClientState = {
   readonly isOnline: boolean;
   /** Private keys are in memory. */
   readonly isUnlocked: boolean;
-  /** The person's own room, while Private is unlocked and the room exists. */
+  /** The person's own room, while Private is unlocked. */
   readonly private: Room | undefined;
+  /** A practitioner's room for own notes, while Private is unlocked. */
+  readonly practice: Room | undefined;
+  /** The room that holds what this person's devices may say while Private is locked. */
+  readonly doorstep: Room | undefined;
+  /** Own devices that were added and that this one has not been told to know, while Private is unlocked. */
+  readonly newDevices: readonly OwnDevice[];
+  /** This device keeps out of everything but Private. */
+  readonly isPrivateOnly: boolean;
+  /** A passkey of this device opens Private too. */
+  readonly passkey: { readonly credential: Bytes; readonly salt: Bytes } | undefined;
   readonly kitDue: Instant | undefined;
   readonly isStoreFull: boolean;
 };
@@ -115,6 +121,11 @@ export class Client {
     isOnline: false,
     isUnlocked: false,
     private: undefined,
+    practice: undefined,
+    doorstep: undefined,
+    newDevices: [],
+    isPrivateOnly: false,
+    passkey: undefined,
     kitDue: undefined,
     isStoreFull: false,
   };
@@ -129,6 +140,8 @@ export class Client {
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
   readonly #members = this.#newKeeper();
+  /** Own devices, passwords, kits: see its own methods. */
+  readonly devices: DeviceKeeper = this.#newDeviceKeeper();
 
   private constructor(around: Surroundings) {
     this.#around = around;
@@ -186,12 +199,41 @@ export class Client {
     return ok(undefined);
   }
 
-  /** Opens an existing account on this browser with its recovery kit, under a password for this browser. */
-  async signInWithKit(code: Bytes, password: string): Promise<Result<void, KitRefused>> {
+  /**
+   * Opens an existing account on this browser with its recovery kit, under a password for this browser.
+   *
+   * What is private comes a day later; the couple's room at once, or never on a device kept for Private alone.
+   */
+  async signInWithKit(
+    code: Bytes,
+    password: string,
+    { isPrivateOnly = false } = {},
+  ): Promise<Result<void, KitRefused>> {
     const opened = await openWithKit(code, password, this.#around);
     if (!opened.ok) return opened;
-    await this.#begin(opened.value.device, opened.value.account, undefined);
-    await this.#certifyEverywhere();
+    await this.#begin({ ...opened.value.device, isPrivateOnly }, opened.value.account, undefined);
+    await this.#meetRooms();
+    return ok(undefined);
+  }
+
+  /** Answers the code that an own device shows. What comes of it is in the meeting's state. */
+  answerCode(fragment: string): ReturnType<typeof NewDeviceMeeting.answer> {
+    return NewDeviceMeeting.answer(fragment, this.#around, (name, request) =>
+      this.#around.transport.ask(name, request),
+    );
+  }
+
+  /** Makes this browser a device of the account that was handed over, under a password for this browser. */
+  async joinByCode(
+    taken: TakenOver,
+    password: string,
+    { isPrivateOnly = false } = {},
+  ): Promise<Result<void, WireError>> {
+    const opened = await joinByCode(taken, password, this.#around);
+    if (!opened.ok) return opened;
+    const profile = profileIn(taken.profile);
+    await this.#begin({ ...opened.value.device, isPrivateOnly }, opened.value.account, profile);
+    await this.#meetRooms();
     return ok(undefined);
   }
 
@@ -230,6 +272,10 @@ export class Client {
       keysSwapped: false,
       isOnline: false,
       kitDue: undefined,
+      doorstep: undefined,
+      newDevices: [],
+      isPrivateOnly: false,
+      passkey: undefined,
     });
   }
 
@@ -240,7 +286,7 @@ export class Client {
     const privateIds = (await this.#sealed.readJson("notes", "private-rooms")) as string[] | undefined;
     for (const room of privateIds ?? []) this.#privateIds.set(room, bytesOf(room));
     for (const [room] of await this.#around.store.list("rooms", "")) await this.#openShared(bytesOf(room));
-    this.#set({ stage: "signed in", profile, kitDue: device.kitDue, ...(await this.#readNotes()) });
+    this.#set({ stage: "signed in", profile, ...factsOfDevice(device), ...(await this.#readNotes()) });
     this.#roomsChanged();
     this.#around.channel.tell("asking");
     this.#around.locks.lead("line", () => this.#lead(), this.#stop.signal);
@@ -261,72 +307,52 @@ export class Client {
     return true;
   }
 
-  /** This person's own devices. Needs an unlock: nobody else who holds this device learns of another. */
-  async ownDevices(): Promise<
-    Result<
-      readonly (OwnDevice & { readonly isThis: boolean })[],
-      WireError | { type: "Locked" | "AccountLogDamaged" }
-    >
-  > {
-    const [device, account] = [this.#device, this.#account];
-    if (device === undefined || account === undefined) return err({ type: "Locked" });
-    const listed = await listDevices(device.shared.identity, this.#ask);
-    if (!listed.ok) return listed;
-    return ok(listed.value.map((one) => ({ ...one, isThis: equalBytes(one.deviceId, device.deviceId) })));
+  /** Opens Private with what this device's passkey gave out. Works offline. */
+  async unlockWithPasskey(secret: Bytes): Promise<boolean> {
+    const stop = this.#stop;
+    const account = await this.devices.seedOfPasskey(secret);
+    if (account === null || stop.signal.aborted) return false;
+    await this.#openPrivate(account);
+    return true;
   }
 
   /**
-   * Signs another own device out for good, and begins a new epoch in every room that knew it.
+   * Lets this device into the couple's room too. It cannot be kept out again: the room knows it from its first word.
    *
-   * - Errors: `TooNew` in the first day of a device that was added with the kit.
+   * Does nothing while Private is locked.
    */
-  async endDevice(
-    deviceId: Bytes,
-  ): Promise<
-    Result<void, WireError | { type: "Locked" | "AccountLogDamaged" | "TooNew" | "UnknownDevice" }>
-  > {
-    const keys = await this.#unlockedKeys();
-    if (keys === undefined) return err({ type: "Locked" });
-    const held = { own: keys.device.deviceId, identity: keys.identity, now: this.#around.clock() };
-    const ended = await endDevice(deviceId, held, this.#ask);
-    if (!ended.ok) return ended;
-    for (const room of [...this.#rooms.values(), ...(this.#private?.rooms ?? [])]) {
-      const rotated = await this.#members.revoke(room, deviceId);
-      if (!rotated.ok) return rotated;
-    }
-    return ok(undefined);
+  async joinShared(): Promise<void> {
+    if (this.#device === undefined || this.#account === undefined) return;
+    await this.#keepDevice({ ...this.#device, isPrivateOnly: false });
+    await this.#meetRooms();
   }
 
-  /**
-   * A new password for this device. Needs an unlock and the server.
-   *
-   * - Errors: `TooNew` in the first day of a device that was added with the kit.
-   */
-  async changePassword(
-    password: string,
-  ): Promise<Result<void, WireError | { type: "Locked" | "TooNew" | "AccountLogDamaged" }>> {
-    const [device, account] = [this.#device, this.#account];
-    if (device === undefined || account === undefined) return err({ type: "Locked" });
-    // Seed of its own: a lock meanwhile wipes the client's, and the slot would hold zeros.
-    const own = { ...account, seed: account.seed.slice() };
-    const allowed = await this.#refuseWhenNew(device);
-    const changed = allowed.ok
-      ? await changePassword(password, { device, account: own }, this.#ask, this.#around)
-      : allowed;
-    own.seed.fill(0);
-    if (!changed.ok) return changed;
-    this.#device = changed.value;
-    await writeDevice(this.#around.store, changed.value);
-    return ok(undefined);
+  /** Opens the shared rooms of the account and signs this device into them, as long as it may. */
+  async #meetRooms(): Promise<void> {
+    await this.#refreshRooms();
+    await this.#certifyShared();
   }
 
-  async #refuseWhenNew(
-    device: Device,
-  ): Promise<Result<void, WireError | { type: "TooNew" | "AccountLogDamaged" }>> {
-    const listed = await listDevices(device.shared.identity, this.#ask);
-    if (!listed.ok) return listed;
-    const isNew = isNewByKit(listed.value, device.deviceId, this.#around.clock());
-    return isNew ? err({ type: "TooNew" }) : ok(undefined);
+  async #keepDevice(device: Device): Promise<void> {
+    this.#device = device;
+    await writeDevice(this.#around.store, device);
+    this.#set(factsOfDevice(device));
+  }
+
+  #newDeviceKeeper(): DeviceKeeper {
+    return new DeviceKeeper({
+      around: () => this.#around,
+      ask: (name, request) => this.#ask(name, request),
+      device: () => this.#device,
+      account: () => this.#account,
+      privateNotes: () => this.#private?.notes,
+      profile: () => this.#state.profile,
+      keep: (device) => this.#keepDevice(device),
+      kitDueChanged: (kitDue) => this.#set({ kitDue }),
+      newsChanged: (newDevices) => this.#set({ newDevices }),
+      rooms: () => [...this.#rooms.values(), ...(this.#private?.rooms ?? [])],
+      revokeIn: (room, deviceId) => this.#members.revoke(room, deviceId),
+    });
   }
 
   /** Whether the password is this device's; opens nothing. */
@@ -342,7 +368,14 @@ export class Client {
     this.#account = undefined;
     this.#private?.close();
     this.#private = undefined;
-    if (this.#state.isUnlocked) this.#set({ isUnlocked: false, private: undefined, individual: [] });
+    if (this.#state.isUnlocked)
+      this.#set({
+        isUnlocked: false,
+        private: undefined,
+        practice: undefined,
+        individual: [],
+        newDevices: [],
+      });
   }
 
   async #openPrivate(account: AccountSeed): Promise<void> {
@@ -356,10 +389,16 @@ export class Client {
       signIn: () => this.#signIn(),
       knownIds: () => [...this.#privateIds.values()],
       remember: (room) => this.#rememberPrivate(room),
+      isPractitioner: () => this.#state.profile?.door === "practitioner" || this.#state.clients.length > 0,
+      isPrivateOnly: () => this.#device?.isPrivateOnly === true,
+      prepared: async () => {
+        await this.#meetRooms();
+        await this.devices.lookForNews();
+      },
       changed: () => {
         const side = this.#private;
         if (side === undefined) return;
-        this.#set({ private: side.own, individual: side.individual });
+        this.#set({ private: side.own, practice: side.practice, individual: side.individual });
         for (const room of side.individual)
           void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
         this.#settleSoon();
@@ -369,7 +408,12 @@ export class Client {
     // A lock, or Exit, may have come while the rooms were opened.
     if (this.#account !== account) return side.close();
     this.#private = side;
-    this.#set({ isUnlocked: true, private: side.own, individual: side.individual });
+    this.#set({
+      isUnlocked: true,
+      private: side.own,
+      practice: side.practice,
+      individual: side.individual,
+    });
   }
 
   async #rememberPrivate(room: Bytes): Promise<void> {
@@ -394,38 +438,6 @@ export class Client {
     );
     await store.write([{ table: "rooms", key: room.roomId, remove: true }, ...perRow.flat()]);
     this.#private?.wake();
-  }
-
-  /** A new recovery kit; the one before ends. Needs an unlock and the server. */
-  async makeKit(): Promise<Result<Bytes, WireError | { type: "Locked" | "TooNew" | "AccountLogDamaged" }>> {
-    if (this.#device === undefined || this.#account === undefined) return err({ type: "Locked" });
-    // Seed of its own: a lock meanwhile (idleness, Exit) wipes the client's, and the kit would hold zeros.
-    const account = { ...this.#account, seed: this.#account.seed.slice() };
-    const allowed = await this.#refuseWhenNew(this.#device);
-    if (!allowed.ok) {
-      account.seed.fill(0);
-      return allowed;
-    }
-    const wasProved = this.#device.kitDue === undefined;
-    // Noted first: an answer that is lost on its way, or a tab that closes now, leaves a kit that nobody has seen.
-    if (wasProved) await this.#setKitDue(this.#around.clock());
-    const made = await makeKit({ device: this.#device, account }, this.#ask, this.#around.random);
-    account.seed.fill(0);
-    if (!made.ok && made.error.type !== "Unreachable" && wasProved) await this.#setKitDue(undefined);
-    return made;
-  }
-
-  /** Notes that the person proved the kit by entering part of it. */
-  async kitProved(): Promise<void> {
-    if (this.#device !== undefined) await this.#setKitDue(undefined);
-  }
-
-  async #setKitDue(kitDue: Instant | undefined): Promise<void> {
-    const { kitDue: _, ...device } = this.#device!;
-    this.#device = kitDue === undefined ? device : { ...device, kitDue };
-    await writeDevice(this.#around.store, this.#device);
-    this.#set({ kitDue });
-    this.#around.channel.tell("kit");
   }
 
   // --- Pairing -------------------------------------------------------------------------------------------
@@ -558,21 +570,13 @@ export class Client {
     void this.#settle(false).catch((error: unknown) => this.#failed(error));
   }
 
-  #certificate(room: Bytes, { device, identity }: { device: Device; identity: KeyPair }): Promise<Bytes> {
-    return signCertificate(room, device.device.publicBytes, identity);
-  }
-
-  /** Signs this new device into every room of the account, while the identity key is in memory. */
-  async #certifyEverywhere(): Promise<void> {
-    const keys = await this.#unlockedKeys();
-    const mine = await this.#ask("myRooms", {});
-    if (!mine.ok || keys === undefined) return;
-    for (const { room } of mine.value.rooms) {
-      if (this.#privateIds.has(base64url(room))) continue;
-      const opened = await this.#openRoom(room);
-      await opened.keepCertificate(await this.#certificate(room, keys));
+  /** Signs this device into the shared rooms that do not know it yet, while the identity key is in memory. */
+  async #certifyShared(): Promise<void> {
+    const side = this.#private;
+    if (side === undefined) return;
+    for (const room of this.#rooms.values()) {
+      if (!room.knowsThisDevice()) await room.keepCertificate(await side.certificateFor(room));
     }
-    await this.#refreshRooms();
     this.#connection?.followAll();
   }
 
@@ -686,7 +690,8 @@ export class Client {
   }
 
   async #openShared(room: Bytes): Promise<void> {
-    if (!this.#privateIds.has(base64url(room))) await this.#openRoom(room);
+    if (this.#device?.isPrivateOnly !== true && !this.#privateIds.has(base64url(room)))
+      await this.#openRoom(room);
   }
 
   async #openRoom(room: Bytes): Promise<Room> {
@@ -732,7 +737,9 @@ export class Client {
     const former = rooms.filter((room) => ownPart(room) !== undefined && !isPresent(room));
     const isJoining = this.#state.isJoining && couple === undefined;
     const stopped = [...this.#rooms.values()].find((room) => room.fault !== undefined);
-    this.#set({ couple, clients, former, isJoining, joiningFault: isJoining ? stopped?.fault : undefined });
+    const doorstep = [...this.#rooms.values()].find(({ record }) => record.kind === "doorstep");
+    const joiningFault = isJoining ? stopped?.fault : undefined;
+    this.#set({ couple, clients, former, doorstep, isJoining, joiningFault });
     for (const room of couple === undefined ? clients : [couple, ...clients])
       void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
     this.#settleSoon();
@@ -801,7 +808,7 @@ export class Client {
       this.#around.channel.tell(this.#state.isOnline ? "online" : "offline");
     }
     if (message === "notes") this.#set(await this.#readNotes());
-    if (message === "kit") await kitOf(this.#around.store).then((kitDue) => this.#set({ kitDue }));
+    if (message === "kit") await this.#readDeviceAgain();
     if (message === "entered") {
       const device = await readDevice(this.#around.store);
       const isOther = device !== undefined && !isSame(device, this.#device);
@@ -814,6 +821,14 @@ export class Client {
     if (typeof roomId !== "string" || this.#device === undefined) return;
     if (this.#privateIds.has(roomId)) await this.#private?.reread(roomId);
     else await this.#reread(await this.#openRoom(bytesOf(roomId)));
+  }
+
+  /** Another tab changed what this device keeps of the account. */
+  async #readDeviceAgain(): Promise<void> {
+    const device = await readDevice(this.#around.store);
+    if (device === undefined || !isSame(device, this.#device)) return;
+    this.#device = device;
+    this.#set(factsOfDevice(device));
   }
 
   async #reread(room: Room): Promise<void> {
@@ -829,8 +844,16 @@ const isPresent = (room: Room): boolean => ownPart(room)?.until === undefined;
 const isSame = (device: Device, held: Device | undefined): boolean =>
   held !== undefined && equalBytes(device.deviceId, held.deviceId);
 
-async function kitOf(store: Surroundings["store"]): Promise<Instant | undefined> {
-  return (await readDevice(store))?.kitDue;
+const factsOfDevice = ({ kitDue, isPrivateOnly, passkey }: Device) => ({
+  kitDue,
+  isPrivateOnly: isPrivateOnly === true,
+  passkey: passkey && { credential: passkey.credential, salt: passkey.salt },
+});
+
+/** The profile that an own device handed over. A new one without it asks its rooms for the name. */
+function profileIn(bytes: Bytes): Profile | undefined {
+  const text = textOf(bytes);
+  return text.ok ? ((JSON.parse(text.value) as Profile | null) ?? undefined) : undefined;
 }
 
 function bytesOf(text: string): Bytes {

@@ -1,5 +1,7 @@
 export { kitGraceMs } from "./account/account.ts";
+export type { DeviceKeeper, ListedDevice } from "./account/device-keeper.ts";
 export { newDeviceMs, type OwnDevice } from "./account/devices.ts";
+export type { MeetingStep, NewDeviceMeeting, OwnMeeting } from "./account/meeting.ts";
 export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } from "./account/password.ts";
 export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";
 export { type Invitation, inviteMs } from "./couple/pairing.ts";

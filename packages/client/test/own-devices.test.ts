@@ -14,7 +14,7 @@ beforeEach(async () => {
   server = await startTestServer();
   ({ ana, ben } = (await pairedDevices(parts())) as PairedDevices);
   await until(ana.client, () => ana.client.state.private !== undefined);
-  const kit = await must(ana.client.makeKit());
+  const kit = await must(ana.client.devices.makeKit());
   second = await openDevice(parts());
   await must(second.client.signInWithKit(kit, "another quiet harbour wall"));
   await until(
@@ -37,20 +37,20 @@ const textsIn = (client: Client): string[] =>
   );
 
 test("own devices are listed with how they came, and only while Private is unlocked", async () => {
-  const listed = await must(ana.client.ownDevices());
+  const listed = await must(ana.client.devices.list());
   expect(listed.map(({ how, isThis, ended }) => [how, isThis, ended])).toEqual([
     ["first device", true, false],
     ["device by kit", false, false],
   ]);
   ana.client.lock();
-  expect(await ana.client.ownDevices()).toEqual({ ok: false, error: { type: "Locked" } });
+  expect(await ana.client.devices.list()).toEqual({ ok: false, error: { type: "Locked" } });
 });
 
 test("a device that was signed out reads nothing more, writes nothing more, and its partner goes on", async () => {
   await write(second.client, "from the second");
   await until(ben.client, () => textsIn(ben.client).includes("from the second"));
-  const [, other] = await must(ana.client.ownDevices());
-  await must(ana.client.endDevice(other!.deviceId));
+  const [, other] = await must(ana.client.devices.list());
+  await must(ana.client.devices.end([other!.deviceId]));
   await until(ben.client, () => roomOf(ben.client)!.record.epoch === 2);
   await write(ben.client, "after it ended");
   await until(ana.client, () => textsIn(ana.client).includes("after it ended"));
@@ -60,21 +60,21 @@ test("a device that was signed out reads nothing more, writes nothing more, and 
   await write(ana.client, "and on");
   await until(ben.client, () => textsIn(ben.client).includes("and on"));
   expect(textsIn(ben.client)).not.toContain("too late");
-  expect((await must(ana.client.ownDevices())).map(({ ended }) => ended)).toEqual([false, true]);
+  expect((await must(ana.client.devices.list())).map(({ ended }) => ended)).toEqual([false, true]);
 });
 
 test("[DV.8] in its first day a device added with the kit ends no other, makes no kit and changes no password", async () => {
-  const [first] = await must(second.client.ownDevices());
+  const [first] = await must(second.client.devices.list());
   const tooNew = { ok: false, error: { type: "TooNew" } };
-  expect(await second.client.endDevice(first!.deviceId)).toEqual(tooNew);
-  expect(await second.client.makeKit()).toEqual(tooNew);
-  expect(await second.client.changePassword("yet another harbour wall")).toEqual(tooNew);
+  expect(await second.client.devices.end([first!.deviceId])).toEqual(tooNew);
+  expect(await second.client.devices.makeKit()).toEqual(tooNew);
+  expect(await second.client.devices.changePassword("yet another harbour wall")).toEqual(tooNew);
   server.clock.pass(newDeviceMs);
-  expect((await second.client.changePassword("yet another harbour wall")).ok).toBe(true);
+  expect((await second.client.devices.changePassword("yet another harbour wall")).ok).toBe(true);
 });
 
 test("a changed password opens this device, also after a restart; the old one does not", async () => {
-  await must(ana.client.changePassword("eleven calm river stones"));
+  await must(ana.client.devices.changePassword("eleven calm river stones"));
   const { store } = ana;
   ana.client.close();
   ana = await openDevice({ ...parts(), store });

@@ -2,7 +2,7 @@ import type { EventId, RoomEvent } from "@goldseam/core";
 import { type Practice, practices } from "@goldseam/practices";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
-import { type Client, openMemoryStore, type Room, stateOf } from "../src/index.ts";
+import { type Client, newDeviceMs, openMemoryStore, type Room, stateOf } from "../src/index.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, type TestDevice, TestTabs, until } from "./device.ts";
 
@@ -24,13 +24,17 @@ const textsOf = (room: Room | undefined): string[] =>
     ...(room?.events.map(({ event }) => event) ?? []),
     ...(room?.waiting.flatMap(({ content }) => (content.kind === "event" ? [content.event] : [])) ?? []),
   ].flatMap((event) => (event.type === "note.written" ? [(event.data as { text: string }).text] : []));
-const isSent = (client: Client): boolean => client.state.private?.waiting.length === 0;
+/** What was written stands in the record, and this device has folded it from there. */
+const isSent = (client: Client): boolean => {
+  const room = client.state.private;
+  return room?.waiting.length === 0 && room.events.length > 0;
+};
 
 /** An account whose private room the server has taken in. */
 async function unlocked(): Promise<TestDevice> {
   const device = await openDevice(parts());
   await must(device.client.createAccount({ name: "Ana", door: "alone" }, password));
-  await until(device.client, () => device.client.state.private !== undefined);
+  await until(device.client, () => (device.client.state.private?.record.n ?? 0) > 0);
   return device;
 }
 
@@ -77,15 +81,49 @@ describe("a person's own room", () => {
 
   test("is the same on another own device", async () => {
     const first = await unlocked();
-    const code = await must(first.client.makeKit());
+    const code = await must(first.client.devices.makeKit());
     await write(first.client, "from the first");
     await until(first.client, () => isSent(first.client));
     const second = await openDevice(parts());
     await must(second.client.signInWithKit(code, "another quiet harbour wall"));
+    server.clock.pass(newDeviceMs);
+    second.client.lock();
+    expect(await second.client.unlock("another quiet harbour wall")).toBe(true);
     await until(second.client, () => textsOf(second.client.state.private).includes("from the first"));
     await write(second.client, "from the second");
     await until(first.client, () => textsOf(first.client.state.private).length === 2);
     expect(first.client.state.private!.record.devices.size).toBe(2);
+  });
+
+  test("[DV.8] reaches a device that was added with the kit after a day; what is written there meanwhile is kept", async () => {
+    const first = await unlocked();
+    const code = await must(first.client.devices.makeKit());
+    await write(first.client, "from the first");
+    await until(first.client, () => isSent(first.client));
+    const store = openMemoryStore();
+    const second = await openDevice({ ...parts(), store });
+    const secret = "another quiet harbour wall";
+    await must(second.client.signInWithKit(code, secret));
+    await until(second.client, () => second.client.state.isOnline);
+    await write(second.client, "on the new device");
+    await write(second.client, "not to be kept");
+    const [, waiting] = second.client.state.private!.waiting;
+    await must(second.client.redact(second.client.state.private!, [waiting!.hash]));
+    expect(textsOf(second.client.state.private)).toEqual(["on the new device"]);
+    second.client.close();
+    server.clock.pass(newDeviceMs - 1);
+    const early = await openDevice({ ...parts(), store });
+    expect(await early.client.unlock(secret)).toBe(true);
+    await until(early.client, () => early.client.state.isOnline);
+    expect(textsOf(early.client.state.private)).toEqual(["on the new device"]);
+    expect(early.client.state.private!.record.n).toBe(0);
+    early.client.close();
+    server.clock.pass(1);
+    const late = await openDevice({ ...parts(), store });
+    expect(await late.client.unlock(secret)).toBe(true);
+    await until(late.client, () => isSent(late.client) && textsOf(late.client.state.private).length === 2);
+    await until(first.client, () => textsOf(first.client.state.private).length === 2);
+    expect(textsOf(first.client.state.private)).toEqual(["from the first", "on the new device"]);
   });
 
   test("takes in no promise: those belong to two people", async () => {
@@ -135,7 +173,7 @@ describe("a person's own room", () => {
     await must(client.redact(room, [entryHash]));
     expect(room.waiting).toHaveLength(1);
     network.mend();
-    await until(client, () => isSent(client) && textsOf(room).length === 0);
+    await until(client, () => room.waiting.length === 0 && textsOf(room).length === 0);
   });
 
   test("is known to nobody else: no other account's list of rooms has it", async () => {

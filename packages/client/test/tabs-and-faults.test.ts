@@ -212,7 +212,7 @@ describe("tabs of one device", () => {
     const eve = await openDevice(parts());
     await must(eve.client.createAccount({ name: "Eve", door: "couple" }, password));
     await must(eve.client.startCouple("Europe/Berlin" as ZoneId));
-    const kit = await must(eve.client.makeKit());
+    const kit = await must(eve.client.devices.makeKit());
     await must(ben.client.signInWithKit(kit, "four other harbour walls"));
     const evesRoom = roomOf(eve.client)!.roomId;
     for (const { client } of [ben, second]) {
@@ -253,7 +253,7 @@ describe("a recovery kit", () => {
   test("made while the app locks itself holds the account all the same", async () => {
     const ana = await openDevice(parts());
     await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
-    const making = ana.client.makeKit();
+    const making = ana.client.devices.makeKit();
     ana.client.lock();
     const kit = await must(making);
     const elsewhere = await openDevice(parts());
@@ -271,17 +271,17 @@ describe("a recovery kit", () => {
     });
     const ana = await openDevice({ ...parts(), between });
     await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
-    await must(ana.client.makeKit());
-    await ana.client.kitProved();
+    await must(ana.client.devices.makeKit());
+    await ana.client.devices.kitProved();
     isLost = true;
-    expect((await ana.client.makeKit()).ok).toBe(false);
+    expect((await ana.client.devices.makeKit()).ok).toBe(false);
     expect(ana.client.state.kitDue).toBe(server.clock.read());
   });
 
   test("opens nothing by a list of devices that was emptied on the way", async () => {
     const ana = await openDevice(parts());
     await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
-    const kit = await must(ana.client.makeKit());
+    const kit = await must(ana.client.devices.makeKit());
     const between = (transport: Surroundings["transport"]): Surroundings["transport"] => ({
       ...transport,
       ask: async (name, request) => {

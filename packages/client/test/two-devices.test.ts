@@ -121,7 +121,7 @@ describe("erasing own words", () => {
       ok: true,
       value: { bodies: { erased: 1 } },
     });
-    const code = await must(ana.client.makeKit());
+    const code = await must(ana.client.devices.makeKit());
     const other = await openDevice(parts());
     await must(other.client.signInWithKit(code, password));
     await until(other.client, () => textsIn(other.client).join() === "to stay,after");
@@ -197,7 +197,7 @@ describe("an invite", () => {
 describe("an account", () => {
   test("opens on another browser with the kit, and reads and writes there", async () => {
     const { ana, ben } = await pairedDevices(parts());
-    const code = await must(ana.client.makeKit());
+    const code = await must(ana.client.devices.makeKit());
     const typed = kitCodeOf(kitWordsOf(code).join(" "));
     if (!typed.ok) throw new Error("the kit's words give back its code");
     await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "for both of Ana's devices")]));
@@ -211,8 +211,8 @@ describe("an account", () => {
   test("a wrong kit and a kit that was replaced open nothing", async () => {
     const ana = await openDevice(parts());
     await must(ana.client.createAccount({ name: "Ana", door: "couple" }, password));
-    const first = await must(ana.client.makeKit());
-    await must(ana.client.makeKit());
+    const first = await must(ana.client.devices.makeKit());
+    await must(ana.client.devices.makeKit());
     const other = await openDevice(parts());
     expect(await other.client.signInWithKit(first, password)).toMatchObject({
       error: { type: "SlotNotOpened" },
@@ -230,7 +230,7 @@ describe("an account", () => {
     expect(ana.client.state.isUnlocked).toBe(false);
     expect(await ana.client.unlock(password)).toBe(true);
     ana.client.lock();
-    expect(await ana.client.makeKit()).toEqual({ ok: false, error: { type: "Locked" } });
+    expect(await ana.client.devices.makeKit()).toEqual({ ok: false, error: { type: "Locked" } });
   });
   test("says so when there is no server, and keeps nothing", async () => {
     const ana = await openDevice(parts());

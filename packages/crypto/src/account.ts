@@ -57,13 +57,24 @@ export async function privateKeysOf(account: AccountSeed): Promise<PrivateKeys> 
 export const privateRoomNonceOf = async (account: AccountSeed): Promise<Bytes> =>
   (await part(account, derivationLabels.privateRoom)).slice(0, 16);
 
-/** A signed link of the account log. */
+/**
+ * The nonce of a room that this account has once: its doorstep, or a practitioner's own notes.
+ *
+ * Derived for the same reason as the private room's.
+ */
+export const ownRoomNonceOf = async (account: AccountSeed, kind: "doorstep" | "practice"): Promise<Bytes> =>
+  (await part(account, derivationLabels[kind])).slice(0, 16);
+
+/** A signed link of the account log; `acting` is the key of the device that `fields.by` names. */
 export async function makeAccountLogLink(
   fields: AccountLogFields,
   identity: KeyPair,
+  acting?: KeyPair,
 ): Promise<AccountLogLink> {
-  const signature = await sign(identity, accountLogMessage(fields));
-  const link = parseAccountLogLink(concatBytes(accountLogSignedBytes(fields), signature));
+  const message = accountLogMessage(fields);
+  const signature = await sign(identity, message);
+  const actingSignature = acting === undefined ? new Uint8Array() : await sign(acting, message);
+  const link = parseAccountLogLink(concatBytes(accountLogSignedBytes(fields), signature, actingSignature));
   if (!link.ok) throw new Error("an account log link was made that cannot be read");
   return link.value;
 }

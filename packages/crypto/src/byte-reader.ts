@@ -40,6 +40,10 @@ export class ByteReader {
     if (high >= 2 ** 21) throw new Unreadable(field);
     return high * 2 ** 32 + low;
   }
+  /** Everything that is left. */
+  rest(): Bytes {
+    return this.take(this.#bytes.length - this.#offset, "rest");
+  }
   end(field: string): void {
     if (this.#offset !== this.#bytes.length) throw new Unreadable(field);
   }

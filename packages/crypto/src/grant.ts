@@ -55,3 +55,25 @@ export async function openGrant(
     return null;
   }
 }
+
+const encapsulationLength = 32;
+
+/** Boxes a text for whoever holds the private half of `boxKey`: `encapsulation 32 | HPKE ciphertext`. */
+export async function sealBox(text: Bytes, boxKey: Bytes, info: Bytes): Promise<Bytes> {
+  const recipientPublicKey = await suite.kem.deserializePublicKey(boxKey);
+  const { enc, ct } = await suite.seal({ recipientPublicKey, info }, text);
+  return concatBytes(new Uint8Array(enc), new Uint8Array(ct));
+}
+
+/** What `sealBox` boxed, or null when it was for another key, for another purpose, or was changed. */
+export async function openBox(boxed: Bytes, box: KeyPair, info: Bytes): Promise<Bytes | null> {
+  try {
+    const enc = boxed.slice(0, encapsulationLength);
+    return new Uint8Array(
+      await suite.open({ recipientKey: box, enc, info }, boxed.slice(encapsulationLength)),
+    );
+  } catch {
+    // As in openGrant: all of HPKE's failures are one to the reader.
+    return null;
+  }
+}

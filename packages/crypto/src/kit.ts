@@ -41,6 +41,9 @@ export const verificationWordsOf = (identity: Bytes): string[] => wordsOf(hash(l
 export const headWordsOf = (room: Bytes, n: number, head: Bytes): string[] =>
   wordsOf(hash(labels.headWords, room, u32(n), head), 8);
 
+/** Two words that both screens show while a new device is let in. */
+export const meetingWordsOf = (bits: Bytes): string[] => wordsOf(bits, 2);
+
 function wordsOf(bytes: Bytes, count: number): string[] {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
   return Array.from({ length: count }, (_, index) => {

@@ -27,6 +27,9 @@ export const labels = {
   slot: label("goldseam/1/slot"),
   words: label("goldseam/1/words"),
   headWords: label("goldseam/1/head-words"),
+  meetingCommitment: label("goldseam/1/meeting-commitment"),
+  meetingWords: label("goldseam/1/meeting-words"),
+  statement: label("goldseam/1/statement"),
 } as const;
 
 /** Labels of key derivation: the `info` of HKDF. */
@@ -37,6 +40,11 @@ export const derivationLabels = {
   sharedCache: label("goldseam/1/shared-cache"),
   privateCache: label("goldseam/1/private-cache"),
   privateRoom: label("goldseam/1/private-room"),
+  doorstep: label("goldseam/1/doorstep-room"),
+  practice: label("goldseam/1/practice-room"),
+  passkeyWrap: label("goldseam/1/passkey-wrap"),
+  meetingId: label("goldseam/1/meeting-id"),
+  meetingKey: label("goldseam/1/meeting-key"),
   passwordSalt: label("goldseam/1/password-salt"),
   slotLogin: label("goldseam/1/slot-login"),
   slotWrap: label("goldseam/1/slot-wrap"),

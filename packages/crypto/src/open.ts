@@ -7,4 +7,5 @@ export * from "./grant.ts";
 export * from "./invite.ts";
 export * from "./key-pair.ts";
 export * from "./link-signing.ts";
+export * from "./meeting.ts";
 export * from "./slot.ts";

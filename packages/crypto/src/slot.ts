@@ -78,3 +78,26 @@ export async function openSlot(
   const account = { generation, seed: text.slice(4, 36) };
   return { account, secretKey: keys.kind === "kit" ? text.slice(36) : undefined };
 }
+
+/**
+ * Wraps the seed under what a passkey gives out (WebAuthn's PRF): one more way to unlock this device.
+ *
+ * It stays on the device. The server learns nothing of it, and the passkey opens no account elsewhere.
+ */
+export async function wrapForPasskey(
+  secret: Bytes,
+  account: AccountSeed,
+  random: RandomBytes,
+): Promise<Bytes> {
+  const key = await derive(secret, derivationLabels.passkeyWrap, 32);
+  return wrap(key, random(12), concatBytes(u32(account.generation), account.seed), passkeyData);
+}
+
+/** The account, or null when the passkey is another one. */
+export async function unwrapWithPasskey(secret: Bytes, wrapped: Bytes): Promise<AccountSeed | null> {
+  const key = await derive(secret, derivationLabels.passkeyWrap, 32);
+  const text = await unwrap(key, wrapped, passkeyData);
+  return text?.length === 36 ? { generation: 1, seed: text.slice(4) } : null;
+}
+
+const passkeyData: Bytes = concatBytes(labels.slot, new Uint8Array([3]), u32(1));

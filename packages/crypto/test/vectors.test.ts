@@ -34,7 +34,7 @@ import { pad, paddedLength } from "../src/padding.ts";
 import { stretchPassword } from "../src/stretch.ts";
 import {
   accountLogFaultOf,
-  accountLogSignatureOf,
+  accountLogSignaturesOf,
   advance,
   emptyRecord,
   faultOf,
@@ -281,7 +281,8 @@ describe("an account of version 1", () => {
       const link = linkOf(one.link);
       expect([link.type, hex(link.hash)]).toEqual([one.type, one.hash]);
       expect(accountLogFaultOf(logTo(index), link)).toBeNull();
-      expect(await verifySignature(accountLogSignatureOf(link))).toBe(true);
+      const checks = accountLogSignaturesOf(logTo(index), link);
+      expect(await Promise.all(checks.map(verifySignature))).toEqual(checks.map(() => true));
       expect(hex((await makeAccountLogLink(link, identity)).bytes)).toBe(one.link);
     }
   });
@@ -289,7 +290,8 @@ describe("an account of version 1", () => {
     test(`damaged: ${one.name} is ${one.fault}`, async () => {
       const link = parseAccountLogLink(fromHex(one.link));
       const fault = link.ok ? accountLogFaultOf(logTo(one.after), link.value) : link.error.type;
-      const holds = link.ok && (await verifySignature(accountLogSignatureOf(link.value)));
+      const holds =
+        link.ok && (await verifySignature(accountLogSignaturesOf(logTo(one.after), link.value)[0]!));
       expect(fault ?? (holds ? null : "BadSignature")).toBe(one.fault);
     });
   }

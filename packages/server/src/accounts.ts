@@ -1,9 +1,18 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Bytes, base64url, equalBytes, err, ok, type Result } from "@goldseam/core";
+import {
+  type Bytes,
+  base64url,
+  type Clock,
+  equalBytes,
+  err,
+  type Instant,
+  ok,
+  type Result,
+} from "@goldseam/core";
 import {
   type AccountLogLink,
   accountLogFaultOf,
-  accountLogSignatureOf,
+  accountLogSignaturesOf,
   parseAccountLogLink,
   sessionMessage,
 } from "@goldseam/crypto/verify";
@@ -14,13 +23,14 @@ import type { LiveHub } from "./live.ts";
 import type { TokenBuckets } from "./rate-limits.ts";
 import { clearedCookie, type Sessions, sha256 } from "./sessions.ts";
 import type { SignatureChecker } from "./signature-checker.ts";
-import type { SpentChallenge, Store, StoredSlot } from "./store.ts";
+import type { LogLink, SpentChallenge, Store, StoredSlot } from "./store.ts";
+import { tooNew } from "./waiting.ts";
 
 export type AccountHandlers = Pick<
   OpenHandlers,
   "challenge" | "accounts" | "devices" | "sessions" | "openSlot"
 > &
-  Pick<SignedInHandlers, "endDevice" | "endSession" | "putSlot" | "pullAccountLog">;
+  Pick<SignedInHandlers, "endDevice" | "endSession" | "putSlot" | "pullAccountLog" | "deleteAccount">;
 
 export type AccountsOptions = {
   readonly store: Store;
@@ -30,13 +40,16 @@ export type AccountsOptions = {
   readonly config: ServerConfig["accounts"];
   readonly accountsMade: TokenBuckets;
   readonly slotOpenings: TokenBuckets;
+  readonly clock: Clock;
+  /** Rooms were deleted: what is known of them here is no more. */
+  readonly roomsDeleted: () => void;
 };
 
 const zeros32 = new Uint8Array(32);
 
 /** Accounts, their devices, slots and sessions: docs/formats/account.md and wire.md. */
 export function accountHandlers(options: AccountsOptions): AccountHandlers {
-  const { store, sessions, checker, live, config, accountsMade, slotOpenings } = options;
+  const { store, sessions, checker, live, config, accountsMade, slotOpenings, clock, roomsDeleted } = options;
 
   /** The challenge to be spent, when the device of `deviceKey` signed it for this site. */
   async function proofOf(
@@ -50,32 +63,41 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
     return holds ? spent : null;
   }
 
-  /** An account log link whose identity signed it. Whether it may follow is asked of the log. */
-  async function signedLink(bytes: Bytes): Promise<Result<AccountLogLink, ApiError>> {
-    const link = parseAccountLogLink(bytes);
-    if (!link.ok) return err({ type: "Malformed", at: `link.${link.error.at}` });
-    const [holds] = await checker.check([accountLogSignatureOf(link.value)]);
-    return holds ? link : err({ type: "NotSignedBy" });
-  }
-
   async function logOf(identity: Bytes): Promise<AccountLogLink[]> {
     const links = await store.accountLog(identity, 0, config.logLinksMax + 1);
-    return links.map((bytes) => {
+    return links.map(({ link: bytes }) => {
       const link = parseAccountLogLink(bytes);
       if (!link.ok) throw new Error("stored account log links are links");
       return link.value;
     });
   }
 
+  /** A link that its identity signed, and the own device that acted in it, with the log that it is to follow. */
+  async function signedLink(
+    bytes: Bytes,
+  ): Promise<Result<{ readonly link: AccountLogLink; readonly log: readonly AccountLogLink[] }, ApiError>> {
+    const link = parseAccountLogLink(bytes);
+    if (!link.ok) return err({ type: "Malformed", at: `link.${link.error.at}` });
+    const log = await logOf(link.value.identity);
+    const holds = await checker.check([...accountLogSignaturesOf(log, link.value)]);
+    return holds.every(Boolean) ? ok({ link: link.value, log }) : err({ type: "NotSignedBy" });
+  }
+
   /** Why `link` cannot be the account's next, or null. */
-  async function linkRefusal(link: AccountLogLink, ends: boolean): Promise<ApiError | null> {
+  async function linkRefusal(
+    { link, log }: { readonly link: AccountLogLink; readonly log: readonly AccountLogLink[] },
+    ends: boolean,
+  ): Promise<ApiError | null> {
     if ((link.type === "device ended") !== ends) return { type: "Malformed", at: "link.type" };
-    const log = await logOf(link.identity);
     if (log.length === 0) return { type: "NotSignedBy" };
     if (log.length >= config.logLinksMax) return { type: "Full" };
     const fault = accountLogFaultOf(log, link);
-    if (fault === null) return null;
-    return fault === "LinkBroken" ? { type: "StaleLink" } : { type: "Malformed", at: "link.device" };
+    if (fault === "LinkBroken") return { type: "StaleLink" };
+    if (fault !== null) return { type: "Malformed", at: "link.device" };
+    // Who acts is said by every link made now; without it a device of the first day could end the others.
+    if (ends && link.by === undefined) return { type: "Malformed", at: "link.by" };
+    const acting = link.by === undefined ? null : await store.device(link.by);
+    return acting === null ? null : tooNew(acting, clock());
   }
 
   return {
@@ -86,11 +108,12 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
     async accounts({ request, origin, address }: Call<"accounts">) {
       const kinds = new Set(request.slots.map((slot) => slot.kind));
       if (kinds.size !== request.slots.length) return err({ type: "Malformed", at: "slots" });
-      const link = await signedLink(request.link);
-      if (!link.ok) return link;
-      const { identity, device, deviceKey } = link.value;
+      const signed = await signedLink(request.link);
+      if (!signed.ok) return signed;
+      const { link } = signed.value;
+      const { identity, device, deviceKey } = link;
       if (!equalBytes(identity, request.identity)) return err({ type: "Malformed", at: "identity" });
-      if (accountLogFaultOf([], link.value) !== null) return err({ type: "Malformed", at: "link" });
+      if (accountLogFaultOf([], link) !== null) return err({ type: "Malformed", at: "link" });
       const spent = await proofOf(request, { deviceKey, origin });
       if (spent === null) return err({ type: "NotSignedBy" });
       const retryAfterMs = accountsMade.take(address);
@@ -100,7 +123,8 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
       const made = await store.createAccount({
         identity,
         link: request.link,
-        device: { device, deviceKey },
+        t: clock(),
+        device: { device, deviceKey, waitsUntil: 0 },
         slots,
         session,
         spent,
@@ -110,19 +134,24 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
     },
 
     async devices({ request, origin }) {
-      const link = await signedLink(request.link);
-      if (!link.ok) return link;
-      const { identity, number, device, deviceKey } = link.value;
+      const signed = await signedLink(request.link);
+      if (!signed.ok) return signed;
+      const { identity, number, device, deviceKey, type } = signed.value.link;
       const spent = await proofOf(request, { deviceKey, origin });
       if (spent === null) return err({ type: "NotSignedBy" });
-      const refused = await linkRefusal(link.value, false);
+      const refused = await linkRefusal(signed.value, false);
       if (refused !== null) return err(refused);
       const { session, cookie } = sessions.newSession(identity, device);
       const added = await store.addDevice({
         identity,
         number,
         link: request.link,
-        device: { device, deviceKey },
+        t: clock(),
+        device: {
+          device,
+          deviceKey,
+          waitsUntil: type === "device by kit" ? clock() + limits.newDeviceWaitMs : 0,
+        },
         session,
         spent,
       });
@@ -132,13 +161,13 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
     },
 
     async endDevice({ request, session }) {
-      const link = await signedLink(request.link);
-      if (!link.ok) return link;
-      const { identity, number, device } = link.value;
+      const signed = await signedLink(request.link);
+      if (!signed.ok) return signed;
+      const { identity, number, device } = signed.value.link;
       if (!equalBytes(identity, session.identity)) return err({ type: "NotSignedBy" });
-      const refused = await linkRefusal(link.value, true);
+      const refused = await linkRefusal(signed.value, true);
       if (refused !== null) return err(refused);
-      const ended = await store.endDevice({ identity, number, link: request.link, device });
+      const ended = await store.endDevice({ identity, number, link: request.link, t: clock(), device });
       if (!ended.ok) return err(refusalOfChange(ended.error));
       sessions.forget((known) => equalBytes(known.device, device));
       live.endLines((line) => equalBytes(line.device, device));
@@ -174,20 +203,40 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
       const opens = timingSafeEqual(sha256(login), slot?.loginHash ?? zeros32);
       if (slot === null || !opens) return err({ type: "SlotNotOpened" });
       const log = await store.accountLog(slot.identity, 0, config.logLinksMax);
-      return ok({ answer: { wrapped: slot.wrapped, identity: slot.identity, log: [...log] } });
+      return ok({ answer: { wrapped: slot.wrapped, identity: slot.identity, ...inColumns(log) } });
     },
 
     async putSlot({ request, session }) {
+      const refused = tooNew(session, clock());
+      if (refused !== null) return err(refused);
       const put = await store.putSlot(session.identity, storedSlotOf(request.slot));
       return put.ok ? ok({ answer: {} }) : put;
     },
 
     async pullAccountLog({ request, session }) {
       const links = await store.accountLog(session.identity, request.after, limits.accountLogPageMax);
-      return ok({ answer: { links: [...links] } });
+      const { log, times } = inColumns(links);
+      return ok({ answer: { links: log, times } });
+    },
+
+    async deleteAccount({ session }) {
+      const refused = tooNew(session, clock());
+      if (refused !== null) return err(refused);
+      const deleted = await store.deleteAccount(session.identity);
+      if (!deleted.ok) return deleted;
+      const isTheirs = (known: { readonly identity: Bytes }) => equalBytes(known.identity, session.identity);
+      sessions.forget(isTheirs);
+      live.endLines(isTheirs);
+      roomsDeleted();
+      return ok({ answer: {}, cookie: clearedCookie });
     },
   };
 }
+
+const inColumns = (links: readonly LogLink[]) => ({
+  log: links.map(({ link }) => link),
+  times: links.map(({ t }) => t as Instant),
+});
 
 const storedSlotOf = ({ kind, locator, login, wrapped }: Slot): StoredSlot => ({
   kind,

@@ -18,7 +18,15 @@ export type Answered<Name extends EndpointName> = {
 export type Handled<Name extends EndpointName> = Promise<Result<Answered<Name>, ApiError>>;
 
 /** A handler of each endpoint, by whether it asks for a session. The compiler keeps both lists complete. */
-export type OpenName = "challenge" | "accounts" | "devices" | "sessions" | "openSlot" | "lookAtInvite";
+export type OpenName =
+  | "challenge"
+  | "accounts"
+  | "devices"
+  | "sessions"
+  | "openSlot"
+  | "lookAtInvite"
+  | "putInMeeting"
+  | "lookInMeeting";
 export type OpenHandlers = { readonly [Name in OpenName]: (call: Call<Name>) => Handled<Name> };
 export type SignedInHandlers = {
   readonly [Name in Exclude<EndpointName, OpenName>]: (call: SignedInCall<Name>) => Handled<Name>;

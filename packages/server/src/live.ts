@@ -22,6 +22,7 @@ import type { Appended } from "./new-batch.ts";
 import type { TokenBuckets } from "./rate-limits.ts";
 import type { Session } from "./sessions.ts";
 import type { Store } from "./store.ts";
+import { isOpenTo } from "./waiting.ts";
 
 /** A room on one line. */
 type Follow = {
@@ -192,8 +193,11 @@ export class LiveHub {
       return;
     }
     const room = message.room.slice() as Bytes;
-    const membership = await this.#options.store.membership(room, line.session.identity);
-    if (membership === null) return send(line, { type: "refused", room, reason: liveRefusals[0] });
+    const { store, clock } = this.#options;
+    const membership = await store.membership(room, line.session.identity);
+    // What a new device waits for is not there for it: told alike, and asked for again when the wait is over.
+    if (membership === null || !(await isOpenTo(line.session, room, store, clock())))
+      return send(line, { type: "refused", room, reason: liveRefusals[0] });
     const isNew = !line.follows.has(roomKey);
     if (isNew && line.follows.size >= limits.followedMax) {
       return send(line, { type: "refused", room, reason: liveRefusals[1] });

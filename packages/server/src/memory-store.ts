@@ -1,18 +1,19 @@
 import { type Bytes, concatBytes, err, ok } from "@goldseam/core";
 import type {
+  LogLink,
   NewDevice,
   NewItem,
   NewSession,
   SpentChallenge,
   Store,
   StoredInvite,
-  StoredSession,
   StoredSlot,
 } from "./store.ts";
 
 type MemoryItem = NewItem & { erased: boolean };
 type MemoryRoom = { room: Bytes; facts: Bytes; items: MemoryItem[]; members: Map<string, number | null> };
-type MemoryAccount = { identity: Bytes; log: Bytes[]; slots: Map<string, StoredSlot> };
+type MemoryAccount = { identity: Bytes; log: LogLink[]; slots: Map<string, StoredSlot> };
+type MemoryMeeting = { id: Bytes; identity: Bytes; expires: number; messages: Bytes[] };
 
 const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 const own = (bytes: Uint8Array): Bytes => bytes.slice() as Bytes;
@@ -22,7 +23,8 @@ export function openMemoryStore(): Store {
   const rooms = new Map<string, MemoryRoom>();
   const accounts = new Map<string, MemoryAccount>();
   const devices = new Map<string, NewDevice & { identity: Bytes; ended: boolean }>();
-  const sessions = new Map<string, StoredSession>();
+  const sessions = new Map<string, Pick<NewSession, "identity" | "device" | "expires">>();
+  const meetings = new Map<string, MemoryMeeting>();
   const spentUntil = new Map<string, number>();
   const invites = new Map<string, StoredInvite>();
   let secret: Bytes | undefined;
@@ -131,12 +133,12 @@ export function openMemoryStore(): Store {
       secret ??= own(fresh);
       return secret;
     },
-    async createAccount({ identity, link, device, slots, session, spent }) {
+    async createAccount({ identity, link, t, device, slots, session, spent }) {
       if (isSpent(spent)) return err({ type: "Spent" });
       if (accounts.has(keyOf(identity))) return err({ type: "AccountExists" });
       if (slots.some((slot) => isTaken(identity, slot))) return err({ type: "LocatorTaken" });
       const slotsByKind = new Map(slots.map((slot) => [slot.kind as string, slot]));
-      accounts.set(keyOf(identity), { identity, log: [link], slots: slotsByKind });
+      accounts.set(keyOf(identity), { identity, log: [{ link, t }], slots: slotsByKind });
       devices.set(keyOf(device.device), { ...device, identity, ended: false });
       begin(session, spent);
       return ok(undefined);
@@ -144,20 +146,20 @@ export function openMemoryStore(): Store {
     async accountLog(identity, after, most) {
       return accounts.get(keyOf(identity))?.log.slice(after, after + most) ?? [];
     },
-    async addDevice({ identity, number, link, device, session, spent }) {
+    async addDevice({ identity, number, link, t, device, session, spent }) {
       if (isSpent(spent)) return err({ type: "Spent" });
       const account = accounts.get(keyOf(identity));
       if (account?.log.length !== number - 1 || devices.has(keyOf(device.device)))
         return err({ type: "Moved" });
-      account.log.push(link);
+      account.log.push({ link, t });
       devices.set(keyOf(device.device), { ...device, identity, ended: false });
       begin(session, spent);
       return ok(undefined);
     },
-    async endDevice({ identity, number, link, device }) {
+    async endDevice({ identity, number, link, t, device }) {
       const account = accounts.get(keyOf(identity));
       if (account?.log.length !== number - 1) return err({ type: "Moved" });
-      account.log.push(link);
+      account.log.push({ link, t });
       const found = devices.get(keyOf(device));
       if (found !== undefined) found.ended = true;
       for (const [key, session] of sessions)
@@ -167,7 +169,20 @@ export function openMemoryStore(): Store {
     async device(device) {
       const found = devices.get(keyOf(device));
       if (found === undefined) return null;
-      return { identity: found.identity, deviceKey: found.deviceKey, ended: found.ended };
+      const { identity, deviceKey, waitsUntil, ended } = found;
+      return { identity, deviceKey, waitsUntil, ended };
+    },
+    async deleteAccount(identity) {
+      const key = keyOf(identity);
+      const own = [...rooms].filter(([, room]) => room.members.has(key));
+      const shared = own.filter(([, room]) => room.members.size > 1);
+      if (shared.some(([, room]) => room.members.get(key) === null)) return err({ type: "StillMember" });
+      for (const [room, { members }] of own) if (members.size === 1) rooms.delete(room);
+      accounts.delete(key);
+      meetings.delete(key);
+      for (const held of [devices, sessions])
+        for (const [one, its] of held) if (keyOf(its.identity) === key) held.delete(one);
+      return ok(undefined);
     },
     async slot(kind, locator) {
       return slotOf(kind, locator);
@@ -183,7 +198,9 @@ export function openMemoryStore(): Store {
       return ok(undefined);
     },
     async session(tokenHash) {
-      return sessions.get(keyOf(tokenHash)) ?? null;
+      const session = sessions.get(keyOf(tokenHash));
+      if (session === undefined) return null;
+      return { ...session, waitsUntil: devices.get(keyOf(session.device))?.waitsUntil ?? 0 };
     },
     async endSession(tokenHash) {
       sessions.delete(keyOf(tokenHash));
@@ -215,7 +232,31 @@ export function openMemoryStore(): Store {
       return ok(undefined);
     },
 
+    async openMeeting({ meeting, identity, expires }) {
+      for (const [key, { id }] of meetings)
+        if (keyOf(id) === keyOf(meeting) && key !== keyOf(identity)) return err({ type: "Moved" });
+      meetings.set(keyOf(identity), { id: own(meeting), identity, expires, messages: [] });
+      return ok(undefined);
+    },
+    async meeting(id) {
+      const found = [...meetings.values()].find((meeting) => keyOf(meeting.id) === keyOf(id));
+      if (found === undefined) return null;
+      return { identity: found.identity, expires: found.expires, messages: [...found.messages] };
+    },
+    async putInMeeting(id, { place, message, expires }) {
+      const found = [...meetings.values()].find((meeting) => keyOf(meeting.id) === keyOf(id));
+      if (found?.messages.length !== place - 1) return err({ type: "Moved" });
+      found.messages.push(own(message));
+      found.expires = expires;
+      return ok(undefined);
+    },
+    async endMeeting(identity) {
+      meetings.delete(keyOf(identity));
+      return ok(undefined);
+    },
+
     async sweep(now) {
+      for (const [key, { expires }] of meetings) if (expires <= now) meetings.delete(key);
       for (const [key, { expires }] of sessions) if (expires <= now) sessions.delete(key);
       for (const [key, until] of spentUntil) if (until <= now) spentUntil.delete(key);
       for (const [key, { state, expires }] of invites) {

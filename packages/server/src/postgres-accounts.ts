@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
 import { type Changes, tellText } from "./postgres-changes.ts";
-import { bytesIn, isFull, isTaken, type Query, type Value } from "./postgres-connections.ts";
+import { bytesIn, isFull, isTaken, type Query, type Row, type Value } from "./postgres-connections.ts";
 import type { AccountStore, Full, NewDevice, NewSession, SpentChallenge, StoredSlot } from "./store.ts";
 
 export type AccountParts = {
@@ -18,7 +18,7 @@ class Refusal<E> extends Error {
     this.reason = reason;
   }
 }
-const refuse = <E>(reason: E): never => {
+export const refuse = <E>(reason: E): never => {
   throw new Refusal(reason);
 };
 
@@ -41,13 +41,13 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
       return bytesIn(rows[0]!, "value");
     },
 
-    createAccount: ({ identity, link, device, slots, session, spent }) =>
+    createAccount: ({ identity, link, t, device, slots, session, spent }) =>
       changed(() =>
         transaction(async (ask) => {
           await spend(ask, spent);
           const made = await ask("INSERT INTO accounts VALUES ($1) ON CONFLICT DO NOTHING", [identity]);
           if (made.count === 0) refuse({ type: "AccountExists" });
-          await addDevice(ask, { identity, number: 1, link, device });
+          await addDevice(ask, { identity, number: 1, link, t, device });
           for (const slot of slots) await putSlot(ask, identity, slot);
           await addSession(ask, session);
         }),
@@ -55,29 +55,29 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
 
     async accountLog(identity, after, most) {
       const text =
-        "SELECT link FROM account_log WHERE identity = $1 AND number > $2 ORDER BY number LIMIT $3";
+        "SELECT link, t FROM account_log WHERE identity = $1 AND number > $2 ORDER BY number LIMIT $3";
       const { rows } = await query(text, [identity, after, most]);
-      return rows.map((row) => bytesIn(row, "link"));
+      return rows.map((row) => ({ link: bytesIn(row, "link"), t: row.t as number }));
     },
 
-    addDevice: ({ identity, number, link, device, session, spent }) =>
+    addDevice: ({ identity, number, link, t, device, session, spent }) =>
       changed(() =>
         transaction(async (ask) => {
           await spend(ask, spent);
           await holdLog(ask, identity, number);
           const known = await ask("SELECT 1 FROM account_devices WHERE device = $1", [device.device]);
           if (known.count > 0) refuse({ type: "Moved" });
-          await addDevice(ask, { identity, number, link, device });
+          await addDevice(ask, { identity, number, link, t, device });
           await addSession(ask, session);
           await ask(tellText, [changes.tell({ kind: "account", id: identity })]);
         }),
       ),
 
-    endDevice: ({ identity, number, link, device }) =>
+    endDevice: ({ identity, number, link, t, device }) =>
       changed(() =>
         transaction(async (ask) => {
           await holdLog(ask, identity, number);
-          await ask("INSERT INTO account_log VALUES ($1, $2, $3)", [identity, number, link]);
+          await ask("INSERT INTO account_log VALUES ($1, $2, $3, $4)", [identity, number, link, t]);
           const its = [device, identity];
           await ask("UPDATE account_devices SET ended = true WHERE device = $1 AND identity = $2", its);
           await ask("DELETE FROM sessions WHERE device = $1 AND identity = $2", its);
@@ -88,7 +88,7 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
 
     async device(device) {
       const { rows } = await query(
-        "SELECT identity, device_key, ended FROM account_devices WHERE device = $1",
+        "SELECT identity, device_key, ended, waits_until FROM account_devices WHERE device = $1",
         [device],
       );
       const [row] = rows;
@@ -97,8 +97,37 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
         identity: bytesIn(row, "identity"),
         deviceKey: bytesIn(row, "device_key"),
         ended: row.ended === true,
+        waitsUntil: row.waits_until as number,
       };
     },
+
+    deleteAccount: (identity) =>
+      changed(() =>
+        transaction(async (ask) => {
+          await ask("SELECT 1 FROM accounts WHERE identity = $1 FOR UPDATE", [identity]);
+          const { rows: own } = await ask(
+            `SELECT room, until_n, (SELECT count(*) FROM room_members AS others
+               WHERE others.room = own.room)::integer AS members
+             FROM room_members AS own WHERE identity = $1`,
+            [identity],
+          );
+          const isShared = (row: Row): boolean => (row.members as number) > 1;
+          if (own.some((row) => isShared(row) && row.until_n === null)) refuse({ type: "StillMember" });
+          for (const row of own) {
+            if (isShared(row)) continue;
+            for (const table of ["items", "room_devices", "room_members", "room_facts", "rooms", "invites"])
+              await ask(`DELETE FROM ${table} WHERE room = $1`, [bytesIn(row, "room")]);
+          }
+          const { rows: devices } = await ask(
+            "DELETE FROM account_devices WHERE identity = $1 RETURNING device",
+            [identity],
+          );
+          for (const table of ["meetings", "sessions", "slots", "account_log", "accounts"])
+            await ask(`DELETE FROM ${table} WHERE identity = $1`, [identity]);
+          const ended = devices.map((row) => ({ kind: "device", id: bytesIn(row, "device") }) as const);
+          await ask(tellText, [changes.tell(...ended)]);
+        }),
+      ),
 
     async slot(kind, locator) {
       const { rows } = await query(
@@ -127,15 +156,18 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
       ),
 
     async session(tokenHash) {
-      const { rows } = await query("SELECT identity, device, expires FROM sessions WHERE token_hash = $1", [
-        tokenHash,
-      ]);
+      const { rows } = await query(
+        `SELECT sessions.identity, sessions.device, expires, coalesce(waits_until, 0) AS waits_until
+         FROM sessions LEFT JOIN account_devices USING (device) WHERE token_hash = $1`,
+        [tokenHash],
+      );
       const [row] = rows;
       if (row === undefined) return null;
       return {
         identity: bytesIn(row, "identity"),
         device: bytesIn(row, "device"),
         expires: row.expires as number,
+        waitsUntil: Number(row.waits_until),
       };
     },
 
@@ -169,12 +201,14 @@ async function addDevice(
     readonly identity: Value;
     readonly number: number;
     readonly link: Value;
+    readonly t: number;
     readonly device: NewDevice;
   },
 ): Promise<void> {
-  await ask("INSERT INTO account_log VALUES ($1, $2, $3)", [one.identity, one.number, one.link]);
-  const { device, deviceKey } = one.device;
-  await ask("INSERT INTO account_devices VALUES ($1, $2, $3, false)", [device, one.identity, deviceKey]);
+  await ask("INSERT INTO account_log VALUES ($1, $2, $3, $4)", [one.identity, one.number, one.link, one.t]);
+  const { device, deviceKey, waitsUntil } = one.device;
+  const values = [device, one.identity, deviceKey, waitsUntil];
+  await ask("INSERT INTO account_devices VALUES ($1, $2, $3, false, $4)", values);
 }
 
 async function addSession(ask: Query, { tokenHash, identity, device, expires }: NewSession): Promise<void> {

@@ -75,13 +75,20 @@ const tables: readonly Table[] = [
   },
   {
     name: "account_log",
-    columns: { identity: "bytea", number: "int", link: "bytea" },
-    rows: "SELECT identity, number, link FROM account_log JOIN accounts USING (account_key)",
+    columns: { identity: "bytea", number: "int", link: "bytea", t: "bigint" },
+    rows: "SELECT identity, number, link, t FROM account_log JOIN accounts USING (account_key)",
   },
   {
     name: "account_devices",
-    columns: { device: "bytea", identity: "bytea", device_key: "bytea", ended: "boolean" },
-    rows: "SELECT device, identity, device_key, ended FROM account_devices JOIN accounts USING (account_key)",
+    columns: {
+      device: "bytea",
+      identity: "bytea",
+      device_key: "bytea",
+      ended: "boolean",
+      waits_until: "bigint",
+    },
+    rows: `SELECT device, identity, device_key, ended, waits_until
+             FROM account_devices JOIN accounts USING (account_key)`,
   },
   {
     name: "slots",

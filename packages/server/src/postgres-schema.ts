@@ -103,6 +103,21 @@ export const schemaSteps: readonly string[] = [
     CREATE INDEX open_invites_by_expiry ON invites (expires) WHERE state = 'open';
     `,
   ].join("\n"),
+  // When a device was added, by the server's clock, and until when what is private is kept back from it; meetings.
+  `
+  ALTER TABLE account_log ADD COLUMN t bigint NOT NULL DEFAULT 0;
+  ALTER TABLE account_devices ADD COLUMN waits_until bigint NOT NULL DEFAULT 0;
+  CREATE TABLE meetings (
+    identity bytea PRIMARY KEY REFERENCES accounts,
+    meeting bytea NOT NULL CHECK (octet_length(meeting) = 16),
+    expires bigint NOT NULL,
+    CONSTRAINT one_meeting_one_account UNIQUE (meeting)
+  );
+  CREATE TABLE meeting_messages (
+    identity bytea REFERENCES meetings ON DELETE CASCADE, place integer, message bytea NOT NULL,
+    PRIMARY KEY (identity, place)
+  );
+  `,
 ];
 
 /** One lock for all programs that bring a schema up at the same moment. The number says nothing. */

@@ -4,6 +4,7 @@ import { appendStatement } from "./postgres-append.ts";
 import { Changes } from "./postgres-changes.ts";
 import { Connections, isAnswer, type PostgresConfig, type Query } from "./postgres-connections.ts";
 import { invitesOn } from "./postgres-invites.ts";
+import { meetingsOn } from "./postgres-meetings.ts";
 import { recordsOn } from "./postgres-records.ts";
 import { applySchema, partitionsOf } from "./postgres-schema.ts";
 import { appendedBy, Writer } from "./postgres-writer.ts";
@@ -71,6 +72,7 @@ function storeOn(connections: Connections, config: PostgresConfig, process: numb
     }),
     ...accountsOn(parts),
     ...invitesOn(parts),
+    ...meetingsOn(parts),
 
     shared: {
       watch: (watcher) => changes.watch(watcher),
@@ -102,6 +104,7 @@ function storeOn(connections: Connections, config: PostgresConfig, process: numb
     sweep: (now) =>
       changed(async () => {
         await query("DELETE FROM sessions WHERE expires <= $1", [now]);
+        await query("DELETE FROM meetings WHERE expires <= $1", [now]);
         await query("DELETE FROM spent_challenges WHERE until <= $1", [now]);
         await query("DELETE FROM invites WHERE state = 'open' AND expires <= $1", [now - inviteKeptMs]);
       }),

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url, textOf, utf8 } from "@goldseam/core";
+import { type Bytes, fromBase64url, type RoomKind, textOf, utf8 } from "@goldseam/core";
 import { emptyRecord, type Growing, itemHashOf, type RecordState } from "@goldseam/crypto/verify";
 import { encodeJson } from "@goldseam/sync";
 import type { StoredRoom } from "./store.ts";
@@ -20,6 +20,9 @@ export function factsOf(record: RecordState): Bytes {
     encodeJson({ v: 1, kind, zone, linkNumber, linkHash, epoch, epochStarts, commitments, members, devices }),
   );
 }
+
+/** What kind of room these facts are of. */
+export const kindIn = (facts: Bytes): RoomKind => JSON.parse(new TextDecoder().decode(facts)).kind;
 
 /** The state that `factsOf` and the newest items describe. Throws when the store holds anything else: a bug. */
 export function recordOf(room: Bytes, stored: StoredRoom, heads: Growing<Bytes>): RecordState {

@@ -32,6 +32,7 @@ import { type Appended, appendedOf, batchOf, deviceOf, newItemOf } from "./new-b
 import { draftOf, emptyDraft, recordOf } from "./room-facts.ts";
 import type { SignatureChecker } from "./signature-checker.ts";
 import type { Full, Moved, NewBatch, NewItem, Place, RecordStore, SharedStore, Store } from "./store.ts";
+import { refusalWhileWaiting, type Waits } from "./waiting.ts";
 
 export type RoomsOptions = {
   readonly store: Store;
@@ -43,7 +44,7 @@ export type RoomsOptions = {
 };
 
 /** Whose session a batch comes in. */
-export type Author = { readonly identity: Bytes; readonly memberId: MemberId };
+export type Author = { readonly identity: Bytes; readonly memberId: MemberId } & Waits;
 
 type OpenRoom = {
   state: RecordState | null;
@@ -288,13 +289,20 @@ export class Rooms {
   async #refusalOf(
     room: OpenRoom,
     records: RecordStore,
-    { memberId, identity }: Author,
+    by: Author,
     items: readonly Item[],
   ): Promise<ApiError | null> {
-    if (room.state !== null) return room.state.members.has(memberId) ? null : { type: "RoomNotFound" };
+    const { memberId, identity } = by;
+    const now = this.#options.clock();
+    if (room.state !== null) {
+      if (!room.state.members.has(memberId)) return { type: "RoomNotFound" };
+      return refusalWhileWaiting(by, room.state.kind, items, now);
+    }
     const first = items[0]!;
     if (first.kind !== "link" || first.payload.type !== "genesis") return { type: "RoomNotFound" };
     if (memberIdOf(first.payload.member.identity) !== memberId) return { type: "NotSignedBy" };
+    const refused = refusalWhileWaiting(by, first.payload.roomKind, [], now);
+    if (refused !== null) return refused;
     const rooms = await records.roomsOf(identity);
     return rooms.length < this.#options.config.perAccountMax ? null : { type: "Full" };
   }

@@ -23,12 +23,14 @@ import type { ServerConfig } from "./config.ts";
 import { statusByError } from "./errors.ts";
 import { inviteHandlers } from "./invites.ts";
 import { LiveHub } from "./live.ts";
+import { meetingHandlers } from "./meetings.ts";
 import { originIsRight } from "./origin.ts";
 import { addressKey, type BucketSize, TokenBuckets } from "./rate-limits.ts";
 import { Rooms } from "./rooms.ts";
 import { clearedCookie, type Session, Sessions } from "./sessions.ts";
 import { checkerOnThisThread, type SignatureChecker } from "./signature-checker.ts";
 import type { Store } from "./store.ts";
+import { isOpenTo } from "./waiting.ts";
 import { watcherOf } from "./watcher.ts";
 
 /** One answered request: nothing that names a person, a room or what was said. */
@@ -98,7 +100,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     config: config.accounts,
     accountsMade: pace.accountsMade,
     slotOpenings: pace.slotOpenings,
+    clock,
+    roomsDeleted: () => rooms.forgetAll(),
   });
+  const meetings = meetingHandlers({ store, clock });
   const invites = inviteHandlers({ store, clock, checker, live, config: config.rooms });
   const open: OpenHandlers = {
     challenge: accounts.challenge,
@@ -107,6 +112,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     sessions: accounts.sessions,
     openSlot: accounts.openSlot,
     lookAtInvite: invites.lookAtInvite,
+    putInMeeting: meetings.putInMeeting,
+    lookInMeeting: meetings.lookInMeeting,
   };
   const signedIn: SignedInHandlers = {
     endDevice: accounts.endDevice,
@@ -117,7 +124,14 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     answerInvite: invites.answerInvite,
     myInvites: invites.myInvites,
     cancelInvite: invites.cancelInvite,
-    myRooms: async ({ session }) => ok({ answer: { rooms: [...(await store.roomsOf(session.identity))] } }),
+    myRooms: async ({ session }) => {
+      const mine = await store.roomsOf(session.identity);
+      const isOpen = await Promise.all(mine.map(({ room }) => isOpenTo(session, room, store, clock())));
+      return ok({ answer: { rooms: mine.filter((_, index) => isOpen[index]) } });
+    },
+    openMeeting: meetings.openMeeting,
+    endMeeting: meetings.endMeeting,
+    deleteAccount: accounts.deleteAccount,
   };
 
   // The gate stands before the body: nothing is read from those who may not send.
@@ -181,9 +195,11 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     const asked = decodePull(bytesOf(request));
     if (!asked.ok) return refuse(reply, asked.error);
     const { room, after, most } = asked.value;
-    const { identity } = passedOf(request).session!;
+    const session = passedOf(request).session!;
+    const { identity } = session;
     const membership = await store.membership(room, identity);
-    if (membership === null) return refuse(reply, { type: "RoomNotFound" });
+    if (membership === null || !(await isOpenTo(session, room, store, clock())))
+      return refuse(reply, { type: "RoomNotFound" });
     const pageUpTo = (untilN: number | null) =>
       store.page(room, { after, upTo: untilN ?? 0xffff_ffff, most, bytesMax: limits.pullBytesMax });
     let page = await pageUpTo(membership.untilN);

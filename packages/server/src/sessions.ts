@@ -12,6 +12,8 @@ export type Session = {
   readonly device: Bytes;
   readonly tokenHash: Bytes;
   readonly expires: number;
+  /** Until when what is private is kept back from its device; 0 when nothing is. */
+  readonly waitsUntil: number;
 };
 
 const cookieName = "__Host-session";

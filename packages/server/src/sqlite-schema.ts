@@ -98,6 +98,22 @@ export const schemaSteps: readonly string[] = [
   ) STRICT;
   CREATE INDEX invites_by_room ON invites (room);
   `,
+  // When a device was added, by the server's clock, and until when what is private is kept back from it; meetings.
+  `
+  ALTER TABLE account_log ADD COLUMN t INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE account_devices ADD COLUMN waits_until INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE meetings (
+    account_key INTEGER PRIMARY KEY REFERENCES accounts,
+    meeting BLOB NOT NULL UNIQUE CHECK (length(meeting) = 16),
+    expires INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE meeting_messages (
+    account_key INTEGER NOT NULL REFERENCES accounts,
+    place INTEGER NOT NULL,
+    message BLOB NOT NULL,
+    PRIMARY KEY (account_key, place)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -16,6 +16,7 @@ import type {
   PageRequest,
   Spent,
   SpentChallenge,
+  StillMember,
   Store,
   StoredInvite,
   StoredItem,
@@ -206,10 +207,11 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
 
   function storeDevice(
     accountKey: number,
-    { number, link, device }: { number: number; link: Bytes; device: NewDevice },
+    { number, link, t, device }: { number: number; link: Bytes; t: number; device: NewDevice },
   ): void {
-    run("INSERT INTO account_log VALUES (?, ?, ?)", accountKey, number, link);
-    run("INSERT INTO account_devices VALUES (?, ?, ?, 0)", device.device, accountKey, device.deviceKey);
+    run("INSERT INTO account_log VALUES (?, ?, ?, ?)", accountKey, number, link, t);
+    const { device: id, deviceKey, waitsUntil } = device;
+    run("INSERT INTO account_devices VALUES (?, ?, ?, 0, ?)", id, accountKey, deviceKey, waitsUntil);
   }
 
   const slotHolder = ({ kind, locator }: StoredSlot): number | undefined =>
@@ -321,7 +323,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
       return get("SELECT value FROM secrets WHERE name = 'server'")!.value as Bytes;
     },
 
-    createAccount: ({ identity, link, device, slots, session, spent }) =>
+    createAccount: ({ identity, link, t, device, slots, session, spent }) =>
       write<void, AccountExists | LocatorTaken | Spent>(() => {
         if (isSpent(spent)) return err({ type: "Spent" });
         if (accountKeyOf(identity) !== undefined) return err({ type: "AccountExists" });
@@ -329,7 +331,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         const accountKey = Number(
           sql("INSERT INTO accounts (identity) VALUES (?)").run(identity).lastInsertRowid,
         );
-        storeDevice(accountKey, { number: 1, link, device });
+        storeDevice(accountKey, { number: 1, link, t, device });
         for (const slot of slots) storeSlot(accountKey, slot);
         storeSession(session, spent);
         return ok(undefined);
@@ -337,15 +339,15 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
 
     async accountLog(identity, after, most) {
       return all(
-        `SELECT link FROM account_log JOIN accounts USING (account_key)
+        `SELECT link, account_log.t AS t FROM account_log JOIN accounts USING (account_key)
          WHERE identity = ? AND number > ? ORDER BY number LIMIT ?`,
         identity,
         after,
         most,
-      ).map((row) => row.link as Bytes);
+      ).map((row) => ({ link: row.link as Bytes, t: row.t as number }));
     },
 
-    addDevice: ({ identity, number, link, device, session, spent }) =>
+    addDevice: ({ identity, number, link, t, device, session, spent }) =>
       write<void, Moved | Spent>(() => {
         if (isSpent(spent)) return err({ type: "Spent" });
         const accountKey = accountKeyOf(identity);
@@ -353,17 +355,17 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         if (accountKey === undefined || isTaken || logLength(accountKey) !== number - 1) {
           return err({ type: "Moved" });
         }
-        storeDevice(accountKey, { number, link, device });
+        storeDevice(accountKey, { number, link, t, device });
         storeSession(session, spent);
         return ok(undefined);
       }),
 
-    endDevice: ({ identity, number, link, device }) =>
+    endDevice: ({ identity, number, link, t, device }) =>
       write(() => {
         const accountKey = accountKeyOf(identity);
         if (accountKey === undefined || logLength(accountKey) !== number - 1)
           return err<Moved>({ type: "Moved" });
-        run("INSERT INTO account_log VALUES (?, ?, ?)", accountKey, number, link);
+        run("INSERT INTO account_log VALUES (?, ?, ?, ?)", accountKey, number, link, t);
         run("UPDATE account_devices SET ended = 1 WHERE device = ? AND account_key = ?", device, accountKey);
         run("DELETE FROM sessions WHERE device = ? AND account_key = ?", device, accountKey);
         return ok(undefined);
@@ -371,7 +373,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
 
     async device(device) {
       const row = get(
-        "SELECT identity, device_key, ended FROM account_devices JOIN accounts USING (account_key) WHERE device = ?",
+        "SELECT identity, device_key, ended, waits_until FROM account_devices JOIN accounts USING (account_key) WHERE device = ?",
         device,
       );
       if (row === undefined) return null;
@@ -379,8 +381,43 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         identity: row.identity as Bytes,
         deviceKey: row.device_key as Bytes,
         ended: row.ended === 1,
+        waitsUntil: row.waits_until as number,
       };
     },
+
+    deleteAccount: (identity) =>
+      write(() => {
+        const accountKey = accountKeyOf(identity);
+        if (accountKey === undefined) return ok(undefined);
+        const own = all(
+          `SELECT room_key, room, until_n, (SELECT count(*) FROM room_members AS others
+             WHERE others.room_key = own.room_key) AS members
+           FROM room_members AS own JOIN rooms USING (room_key) WHERE own.identity = ?`,
+          identity,
+        );
+        if (own.some((row) => Number(row.members) > 1 && row.until_n === null))
+          return err<StillMember>({ type: "StillMember" });
+        for (const { room_key: roomKey, room, members } of own) {
+          if (Number(members) > 1) continue;
+          for (const table of ["items", "room_devices", "room_members", "rooms"])
+            run(`DELETE FROM ${table} WHERE room_key = ?`, roomKey as number);
+          run("DELETE FROM invites WHERE room = ?", room as Bytes);
+        }
+        for (const table of [
+          "meeting_messages",
+          "meetings",
+          "sessions",
+          "slots",
+          "account_devices",
+          "account_log",
+          "accounts",
+        ])
+          run(`DELETE FROM ${table} WHERE account_key = ?`, accountKey);
+        // A room made later may be given the number of one that is gone.
+        keys.deleteWhere(() => true);
+        emptyLogSoon();
+        return ok(undefined);
+      }),
 
     async slot(kind, locator) {
       const row = get(
@@ -417,7 +454,9 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
 
     async session(tokenHash) {
       const row = get(
-        "SELECT identity, device, expires FROM sessions JOIN accounts USING (account_key) WHERE token_hash = ?",
+        `SELECT identity, sessions.device AS device, expires, coalesce(waits_until, 0) AS waits_until
+         FROM sessions JOIN accounts USING (account_key) LEFT JOIN account_devices USING (device)
+         WHERE token_hash = ?`,
         tokenHash,
       );
       if (row === undefined) return null;
@@ -425,6 +464,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         identity: row.identity as Bytes,
         device: row.device as Bytes,
         expires: row.expires as number,
+        waitsUntil: row.waits_until as number,
       };
     },
 
@@ -475,8 +515,60 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         return cancelled === 1 ? ok(undefined) : err<Moved>({ type: "Moved" });
       }),
 
+    openMeeting: ({ meeting, identity, expires }) =>
+      write(() => {
+        const accountKey = accountKeyOf(identity)!;
+        const holder = get("SELECT account_key FROM meetings WHERE meeting = ?", meeting)?.account_key;
+        if (holder !== undefined && holder !== accountKey) return err<Moved>({ type: "Moved" });
+        run("DELETE FROM meeting_messages WHERE account_key = ?", accountKey);
+        run("INSERT OR REPLACE INTO meetings VALUES (?, ?, ?)", accountKey, meeting, expires);
+        return ok(undefined);
+      }),
+
+    async meeting(meeting) {
+      const row = get(
+        "SELECT account_key, identity, expires FROM meetings JOIN accounts USING (account_key) WHERE meeting = ?",
+        meeting,
+      );
+      if (row === undefined) return null;
+      const messages = all(
+        "SELECT message FROM meeting_messages WHERE account_key = ? ORDER BY place",
+        row.account_key as number,
+      ).map(({ message }) => message as Bytes);
+      return { identity: row.identity as Bytes, expires: row.expires as number, messages };
+    },
+
+    putInMeeting: (meeting, { place, message, expires }) =>
+      write(() => {
+        const held = get("SELECT account_key FROM meetings WHERE meeting = ?", meeting);
+        if (held === undefined) return err<Moved>({ type: "Moved" });
+        const accountKey = held.account_key as number;
+        const { count } = get(
+          "SELECT count(*) AS count FROM meeting_messages WHERE account_key = ?",
+          accountKey,
+        )!;
+        if (count !== place - 1) return err<Moved>({ type: "Moved" });
+        run("INSERT INTO meeting_messages VALUES (?, ?, ?)", accountKey, place, message);
+        run("UPDATE meetings SET expires = ? WHERE account_key = ?", expires, accountKey);
+        return ok(undefined);
+      }),
+
+    endMeeting: (identity) =>
+      write(() => {
+        const accountKey = accountKeyOf(identity);
+        if (accountKey === undefined) return ok(undefined);
+        run("DELETE FROM meeting_messages WHERE account_key = ?", accountKey);
+        run("DELETE FROM meetings WHERE account_key = ?", accountKey);
+        return ok(undefined);
+      }),
+
     sweep: (now) =>
       write(() => {
+        run(
+          "DELETE FROM meeting_messages WHERE account_key IN (SELECT account_key FROM meetings WHERE expires <= ?)",
+          now,
+        );
+        run("DELETE FROM meetings WHERE expires <= ?", now);
         run("DELETE FROM sessions WHERE expires <= ?", now);
         run("DELETE FROM spent_challenges WHERE until <= ?", now);
         run("DELETE FROM invites WHERE state = 'open' AND expires <= ?", now - inviteKeptMs);

@@ -112,22 +112,33 @@ export interface RecordStore {
 
 // Accounts
 
-export type NewDevice = { readonly device: Bytes; readonly deviceKey: Bytes };
-export type StoredDevice = { readonly identity: Bytes; readonly deviceKey: Bytes; readonly ended: boolean };
+export type NewDevice = {
+  readonly device: Bytes;
+  readonly deviceKey: Bytes;
+  /** Until when what is private is kept back from it; 0 when nothing is. */
+  readonly waitsUntil: number;
+};
+export type StoredDevice = NewDeviceFacts & { readonly ended: boolean };
+type NewDeviceFacts = { readonly identity: Bytes } & Pick<NewDevice, "deviceKey" | "waitsUntil">;
+/** A link of an account log, and when it came. */
+export type LogLink = { readonly link: Bytes; readonly t: number };
 export type StoredSlot = {
   readonly kind: SlotKind;
   readonly locator: Bytes;
   readonly loginHash: Bytes;
   readonly wrapped: Bytes;
 };
-export type StoredSession = { readonly identity: Bytes; readonly device: Bytes; readonly expires: number };
-export type NewSession = StoredSession & { readonly tokenHash: Bytes };
+type SessionFacts = { readonly identity: Bytes; readonly device: Bytes; readonly expires: number };
+/** A session, and until when its device waits for what is private. */
+export type StoredSession = SessionFacts & { readonly waitsUntil: number };
+export type NewSession = SessionFacts & { readonly tokenHash: Bytes };
 
 /** A challenge that has served. Remembered until it could not be answered any more in any case. */
 export type SpentChallenge = { readonly challenge: Bytes; readonly until: number };
 export type Spent = { readonly type: "Spent" };
 export type LocatorTaken = { readonly type: "LocatorTaken" };
 export type AccountExists = { readonly type: "AccountExists" };
+export type StillMember = { readonly type: "StillMember" };
 
 export interface AccountStore {
   /** The server's own secret: `fresh` the first time, the same ever after. */
@@ -137,6 +148,7 @@ export interface AccountStore {
   createAccount(account: {
     readonly identity: Bytes;
     readonly link: Bytes;
+    readonly t: number;
     readonly device: NewDevice;
     readonly slots: readonly StoredSlot[];
     readonly session: NewSession;
@@ -144,13 +156,14 @@ export interface AccountStore {
   }): Promise<Result<void, Full | AccountExists | LocatorTaken | Spent>>;
 
   /** Links of an account's log after number `after`, at most `most`; none when there is no such account. */
-  accountLog(identity: Bytes, after: number, most: number): Promise<readonly Bytes[]>;
+  accountLog(identity: Bytes, after: number, most: number): Promise<readonly LogLink[]>;
 
   /** Adds the log link `number` with its device and first session; `Moved` when another has that number. */
   addDevice(added: {
     readonly identity: Bytes;
     readonly number: number;
     readonly link: Bytes;
+    readonly t: number;
     readonly device: NewDevice;
     readonly session: NewSession;
     readonly spent: SpentChallenge;
@@ -161,8 +174,17 @@ export interface AccountStore {
     readonly identity: Bytes;
     readonly number: number;
     readonly link: Bytes;
+    readonly t: number;
     readonly device: Bytes;
   }): Promise<Result<void, Full | Moved>>;
+
+  /**
+   * Deletes the account with its log, devices, slots, sessions and meeting, and every room that nobody else was ever in.
+   *
+   * Rooms that others are or were in stay as they are: what was written there is theirs to read. `StillMember` while
+   * the account is in one of them, and nothing changed.
+   */
+  deleteAccount(identity: Bytes): Promise<Result<void, Full | StillMember>>;
 
   device(device: Bytes): Promise<StoredDevice | null>;
 
@@ -209,6 +231,33 @@ export interface InviteStore {
   cancelInvite(invite: Bytes): Promise<Result<void, Full | Moved>>;
 }
 
+// Meetings
+
+export type StoredMeeting = {
+  readonly identity: Bytes;
+  readonly expires: number;
+  /** Sealed messages, in order. */
+  readonly messages: readonly Bytes[];
+};
+
+/** Where a new device and an own one leave messages for each other. An account has one meeting at most. */
+export interface MeetingStore {
+  /** Opens a meeting in the place of the account's one before; `Moved` when another account's has this id. */
+  openMeeting(meeting: {
+    readonly meeting: Bytes;
+    readonly identity: Bytes;
+    readonly expires: number;
+  }): Promise<Result<void, Full | Moved>>;
+  meeting(meeting: Bytes): Promise<StoredMeeting | null>;
+  /** Adds a message if it is the next; else `Moved`, and nothing changed. From the first on it ends at `expires`. */
+  putInMeeting(
+    meeting: Bytes,
+    put: { readonly place: number; readonly message: Bytes; readonly expires: number },
+  ): Promise<Result<void, Full | Moved>>;
+  /** Afterwards the account has no meeting. */
+  endMeeting(identity: Bytes): Promise<Result<void, Full>>;
+}
+
 // Several processes
 
 /**
@@ -242,10 +291,10 @@ export interface SharedStore {
   inTurn<T>(room: Bytes, work: (records: RecordStore) => Promise<T>): Promise<Result<T, Full>>;
 }
 
-export interface Store extends RecordStore, AccountStore, InviteStore {
+export interface Store extends RecordStore, AccountStore, InviteStore, MeetingStore {
   /** Present when other processes may write the same store. */
   readonly shared?: SharedStore;
-  /** Deletes sessions and spent challenges that ended before `now`, and open invites that ended 30 days before. */
+  /** Deletes sessions, meetings and spent challenges that ended before `now`, and open invites that ended 30 days before. */
   sweep(now: number): Promise<Result<void, Full>>;
   /** Finishes what is under way and lets go of the store. */
   close(): Promise<void>;

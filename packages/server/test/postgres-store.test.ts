@@ -81,14 +81,17 @@ describePostgres("PostgreSQL", () => {
     const own = await newDatabase();
     const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore({ url: own })));
     for (const store of stores) await store.close();
-    expect(await ask(own, "SELECT step FROM schema_steps")).toEqual([{ step: 1 }]);
+    expect(await ask(own, "SELECT step FROM schema_steps")).toEqual(
+      schemaSteps.map((_, index) => ({ step: index + 1 })),
+    );
     await ask(own, "INSERT INTO schema_steps VALUES (99)");
     await expect(openPostgresStore({ url: own })).rejects.toThrow("newer version");
   });
 });
 
 test("the tables only grow: a released step is never edited, a new one is added at its end", () => {
-  expect(schemaSteps).toHaveLength(1);
-  const text = schemaSteps.join("\n").replaceAll(/\s+/g, " ");
-  expect(text).toMatchSnapshot("If this differs, add a step to schemaSteps instead of editing one");
+  for (const step of schemaSteps)
+    expect(step.replaceAll(/\s+/g, " ")).toMatchSnapshot(
+      "If this differs, add a step to schemaSteps instead of editing one",
+    );
 });

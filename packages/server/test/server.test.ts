@@ -144,7 +144,12 @@ describe("accounts and sessions", () => {
     expect(await ana.ask("myRooms", {})).toEqual(notSignedIn);
     granted(await ana.signIn());
     const previous = kit.accountLogHash(kit.accountLogLink(ana.person, ana.device));
-    const link = kit.accountLogLink(ana.person, ana.device, { number: 2, previous, type: "ended" });
+    const link = kit.accountLogLink(ana.person, ana.device, {
+      number: 2,
+      previous,
+      type: "ended",
+      by: ana.device,
+    });
     granted(await ana.ask("endDevice", { link }));
     expect(await ana.ask("myRooms", {})).toEqual(notSignedIn);
     expect(await ana.signIn()).toEqual(refusal("NotSignedBy", 403));
@@ -158,7 +163,12 @@ describe("accounts and sessions", () => {
     granted(await phone.ask("devices", { link, ...(await phone.proof()) }));
     expect(granted(await phone.ask("pullAccountLog", { after: 1 })).links).toEqual([link]);
     const tablet = new TestClient(server.address, ana.person);
-    const late = kit.accountLogLink(ana.person, tablet.device, { number: 2, previous, type: "byCode" });
+    const late = kit.accountLogLink(ana.person, tablet.device, {
+      number: 2,
+      previous,
+      type: "byCode",
+      by: ana.device,
+    });
     expect(await tablet.ask("devices", { link: late, ...(await tablet.proof()) })).toEqual(
       refusal("StaleLink", 409),
     );

@@ -48,7 +48,8 @@ const newAccount = () => {
   return {
     identity,
     link: random(190),
-    device: { device: random(16), deviceKey: random(32) },
+    t: 1_000,
+    device: { device: random(16), deviceKey: random(32), waitsUntil: 0 },
     slots: [newSlot()],
     session: newSession(identity),
     spent: newSpent(),
@@ -217,10 +218,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         identity,
         deviceKey: device.deviceKey,
         ended: false,
+        waitsUntil: 0,
       });
       const { tokenHash, ...kept } = session;
-      expect(await store.session(tokenHash)).toEqual(kept);
-      expect(await store.accountLog(identity, 0, 10)).toEqual([account.link]);
+      expect(await store.session(tokenHash)).toEqual({ ...kept, waitsUntil: 0 });
+      expect(await store.accountLog(identity, 0, 10)).toEqual([{ link: account.link, t: 1_000 }]);
       expect(await store.endSession(tokenHash)).toEqual(done);
       expect(await store.session(tokenHash)).toBe(null);
     });
@@ -251,15 +253,96 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const added = () => ({
         identity,
         number: 2,
-        link: random(190),
-        device: { device: random(16), deviceKey: random(32) },
+        link: random(270),
+        t: 2_000,
+        device: { device: random(16), deviceKey: random(32), waitsUntil: 0 },
         session: newSession(identity),
         spent: newSpent(),
       });
       const second = added();
       expect(await store.addDevice(second)).toEqual(done);
       expect(await store.addDevice(added())).toEqual(refused("Moved"));
-      expect(await store.accountLog(identity, 1, 10)).toEqual([second.link]);
+      expect(await store.accountLog(identity, 1, 10)).toEqual([{ link: second.link, t: 2_000 }]);
+    });
+
+    test("until when a device waits is known with the device and with each of its sessions", async () => {
+      const store = await openStore();
+      const account = newAccount();
+      const { identity } = account;
+      await store.createAccount(account);
+      const device = { device: random(16), deviceKey: random(32), waitsUntil: 90_000 };
+      const session = newSession(identity, { device: device.device });
+      const added = { identity, number: 2, link: random(190), t: 2_000, device, session, spent: newSpent() };
+      expect(await store.addDevice(added)).toEqual(done);
+      expect((await store.device(device.device))?.waitsUntil).toBe(90_000);
+      expect((await store.session(session.tokenHash))?.waitsUntil).toBe(90_000);
+      expect((await store.session(account.session.tokenHash))?.waitsUntil).toBe(0);
+    });
+
+    test("a meeting takes messages in order, one for each place, and an account has one at a time", async () => {
+      const store = await openStore();
+      const [ana, ben] = [newAccount(), newAccount()];
+      await store.createAccount(ana);
+      await store.createAccount(ben);
+      const { identity } = ana;
+      const [meeting, message] = [random(16), random(60)];
+      const put = (id: Bytes, place: number) => store.putInMeeting(id, { place, message, expires: 9_000 });
+      expect(await store.meeting(meeting)).toBe(null);
+      expect(await put(meeting, 1)).toEqual(refused("Moved"));
+      expect(await store.openMeeting({ meeting, identity, expires: 5_000 })).toEqual(done);
+      expect(await store.openMeeting({ meeting, identity: ben.identity, expires: 5_000 })).toEqual(
+        refused("Moved"),
+      );
+      expect(await store.meeting(meeting)).toEqual({ identity, expires: 5_000, messages: [] });
+      expect(await put(meeting, 2)).toEqual(refused("Moved"));
+      expect(await put(meeting, 1)).toEqual(done);
+      expect(await put(meeting, 1)).toEqual(refused("Moved"));
+      expect(await store.meeting(meeting)).toEqual({ identity, expires: 9_000, messages: [message] });
+      const next = random(16);
+      expect(await store.openMeeting({ meeting: next, identity, expires: 6_000 })).toEqual(done);
+      expect(await store.meeting(meeting)).toBe(null);
+      expect(await store.meeting(next)).toEqual({ identity, expires: 6_000, messages: [] });
+      expect(await put(next, 1)).toEqual(done);
+      expect(await store.sweep(8_999)).toEqual(done);
+      expect(await store.meeting(next)).not.toBe(null);
+      expect(await store.sweep(9_000)).toEqual(done);
+      expect(await store.meeting(next)).toBe(null);
+      await store.openMeeting({ meeting, identity, expires: 99_000 });
+      expect(await store.endMeeting(identity)).toEqual(done);
+      expect(await store.meeting(meeting)).toBe(null);
+    });
+
+    test("a deleted account is gone with the rooms that were its own, and leaves what others are in", async () => {
+      const store = await openStore();
+      const [ana, ben] = [newAccount(), newAccount()];
+      await store.createAccount(ana);
+      await store.createAccount(ben);
+      const [own, shared] = [random(32), random(32)];
+      const here = (identity: Bytes) => ({ identity, untilN: null });
+      const item = newItem(1, { room: own, writer: { device: ana.device.device, seq: 1 } });
+      await store.append(newBatch(own, [item], { members: [here(ana.identity)] }));
+      await store.append(
+        newBatch(shared, [newItem(1)], { members: [here(ana.identity), here(ben.identity)] }),
+      );
+      await store.openMeeting({ meeting: random(16), identity: ana.identity, expires: 5_000 });
+      expect(await store.deleteAccount(ana.identity)).toEqual(refused("StillMember"));
+      expect(await store.device(ana.device.device)).not.toBe(null);
+      const left = { members: [{ identity: ana.identity, untilN: 2 }] };
+      await store.append(newBatch(shared, [newItem(2)], left));
+      expect(await store.deleteAccount(ana.identity)).toEqual(done);
+      expect(await store.device(ana.device.device)).toBe(null);
+      expect(await store.session(ana.session.tokenHash)).toBe(null);
+      expect(await store.slot("password", ana.slots[0]!.locator)).toBe(null);
+      expect(await store.accountLog(ana.identity, 0, 10)).toEqual([]);
+      expect(await store.room(own)).toBe(null);
+      expect(await store.membership(own, ana.identity)).toBe(null);
+      expect((await store.page(shared, page)).items).toHaveLength(2);
+      expect(await store.membership(shared, ben.identity)).toEqual({ untilN: null });
+      const anew = { identity: ana.identity, slots: ana.slots, session: newSession(ana.identity) };
+      expect(await store.createAccount({ ...newAccount(), ...anew })).toEqual(done);
+      const again = newItem(1, { room: own, writer: { device: random(16), seq: 1 } });
+      expect(await store.append(newBatch(own, [again], { members: [here(ben.identity)] }))).toEqual(done);
+      expect((await store.page(own, page)).items.map(({ n }) => n)).toEqual([1]);
     });
 
     test("an ended device stays ended, and its sessions are gone", async () => {
@@ -268,7 +351,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const { identity, device } = account;
       const session = newSession(identity, { device: device.device });
       await store.createAccount({ ...account, session });
-      const ended = { identity, number: 2, link: random(190), device: device.device };
+      const ended = { identity, number: 2, link: random(270), t: 2_000, device: device.device };
       expect(await store.endDevice({ ...ended, number: 3 })).toEqual(refused("Moved"));
       expect(await store.endDevice(ended)).toEqual(done);
       expect((await store.device(device.device))?.ended).toBe(true);

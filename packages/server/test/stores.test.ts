@@ -106,7 +106,6 @@ test("the tables only grow: a released step is never edited, a new one is added 
   applySchema(database);
   const tables = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").all();
   const text = tables.map(({ sql }) => String(sql).replaceAll(/\s+/g, " ")).join("\n");
-  expect(schemaSteps).toHaveLength(1);
   expect(text).toMatchSnapshot("If this differs, add a step to schemaSteps instead of editing one");
   database.exec("INSERT INTO schema_steps VALUES (99)");
   expect(() => applySchema(database)).toThrow("newer version");

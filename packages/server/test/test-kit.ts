@@ -272,7 +272,7 @@ export function rotateLink(
 
 export const accountLogTypes = { first: 1, byKit: 2, byCode: 3, ended: 4 } as const;
 
-/** One link of an account log: 190 bytes. */
+/** One link of an account log: 190 bytes, or 270 with the device that acted in it. */
 export function accountLogLink(
   person: Person,
   device: Device,
@@ -280,14 +280,16 @@ export function accountLogLink(
     number: n = 1,
     previous = zeros(32),
     type = "first",
+    by,
   }: {
     number?: number;
     previous?: Bytes;
     type?: keyof typeof accountLogTypes;
+    by?: Device;
   } = {},
 ): Bytes {
   const unsigned = bytes(
-    number(1, 0x20),
+    number(1, by === undefined ? 0x20 : 0x21),
     person.identity.publicKey,
     number(4, n),
     previous,
@@ -295,8 +297,10 @@ export function accountLogLink(
     number(8, 1_700_000_000_000),
     device.id,
     device.key.publicKey,
+    by?.id ?? zeros(0),
   );
-  return bytes(unsigned, signed(person.identity, label("account-log"), unsigned));
+  const acting = by === undefined ? zeros(0) : signed(by.key, label("account-log"), unsigned);
+  return bytes(unsigned, signed(person.identity, label("account-log"), unsigned), acting);
 }
 
 export const accountLogHash = (link: Bytes): Bytes => sha(label("account-log-hash"), link);

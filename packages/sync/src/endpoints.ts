@@ -17,13 +17,16 @@ export type SlotKind = (typeof slotKinds)[number];
 export const inviteStates = ["open", "answered", "used", "cancelled", "expired"] as const;
 export type InviteState = (typeof inviteStates)[number];
 
-export const accountLogLinkBytes = 190;
+/** A link of the account log; one that an own device acted in is longer. */
+export const accountLogLinkBytes = { min: 190, max: 270 } as const;
+/** One message of a meeting, sealed: the longest hands the account over. */
+export const meetingMessageBytesMax = 1_024;
 /** `role | identity | box key | signature by the invite key | signature by the identity key`. */
 export const inviteAnswerBytes = 193;
 
 const nothing = v.strictObject({});
 const slotKind = v.picklist(slotKinds);
-const link = bytesOf(accountLogLinkBytes);
+const link = bytesBetween(accountLogLinkBytes.min, accountLogLinkBytes.max);
 const wrapped = bytesBetween(limits.wrappedBytesMin, limits.wrappedBytesMax);
 const preview = bytesBetween(0, limits.previewBytesMax);
 const slot = v.strictObject({ kind: slotKind, locator: bytesOf(16), login: bytesOf(32), wrapped });
@@ -71,7 +74,7 @@ export const endpoints = {
   openSlot: {
     path: "/api/slots/open",
     request: v.strictObject({ kind: slotKind, locator: bytesOf(16), login: bytesOf(32) }),
-    answer: v.object({ wrapped, identity: bytesOf(32), log: v.array(link) }),
+    answer: v.object({ wrapped, identity: bytesOf(32), log: v.array(link), times: v.array(instant) }),
   },
   putSlot: {
     path: "/api/slots/put",
@@ -81,7 +84,36 @@ export const endpoints = {
   pullAccountLog: {
     path: "/api/account-log/pull",
     request: v.strictObject({ after: count }),
-    answer: v.object({ links: v.array(link) }),
+    answer: v.object({ links: v.array(link), times: v.array(instant) }),
+  },
+  openMeeting: {
+    path: "/api/meetings/open",
+    request: v.strictObject({ meeting: bytesOf(16) }),
+    answer: v.object({ expires: instant }),
+  },
+  putInMeeting: {
+    path: "/api/meetings/put",
+    request: v.strictObject({
+      meeting: bytesOf(16),
+      place: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
+      message: bytesBetween(1, meetingMessageBytesMax),
+    }),
+    answer: v.object({}),
+  },
+  lookInMeeting: {
+    path: "/api/meetings/look",
+    request: v.strictObject({ meeting: bytesOf(16) }),
+    answer: v.object({ messages: v.array(bytesBetween(1, meetingMessageBytesMax)), expires: instant }),
+  },
+  endMeeting: {
+    path: "/api/meetings/end",
+    request: nothing,
+    answer: v.object({}),
+  },
+  deleteAccount: {
+    path: "/api/accounts/delete",
+    request: nothing,
+    answer: v.object({}),
   },
   myRooms: {
     path: "/api/rooms/mine",

@@ -29,6 +29,12 @@ export const limits = {
   previewBytesMax: 1_024,
   /** How far ahead an invite may expire. */
   inviteLifeMaxMs: 30 * dayMs,
+  /** How long a square code for a new device can be answered. */
+  meetingCodeLifeMs: minuteMs,
+  /** How long a meeting may take once it was answered: two words are compared, and a password is chosen. */
+  meetingLifeMs: 15 * minuteMs,
+  /** How long a device that was added with the kit waits for private rooms, and for what could shut others out. */
+  newDeviceWaitMs: dayMs,
   /** Links in one answer about the account log. */
   accountLogPageMax: 500,
   /** How long a challenge can be answered. */

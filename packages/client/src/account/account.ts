@@ -18,7 +18,7 @@ import {
   type AccountLogFields,
   type AccountLogLink,
   accountLogFaultOf,
-  accountLogSignatureOf,
+  accountLogSignaturesOf,
   deviceIdOf,
   parseAccountLogLink,
   sessionMessage,
@@ -27,6 +27,7 @@ import {
 import type { Transport, WireError } from "../net/transport.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { Device } from "./device.ts";
+import type { TakenOver } from "./meeting.ts";
 
 /** How long a new account may go without a proved recovery kit before the app asks at each opening. */
 export const kitGraceMs = 3 * dayMs;
@@ -165,6 +166,27 @@ export async function openWithKit(
   return ok({ account, device: await deviceOf(account, { device, secretKey, wrapped }) });
 }
 
+/**
+ * Makes this browser a device of the account that an own device handed over, under a password for this browser.
+ *
+ * - Errors: `StaleLink` when the list of devices changed meanwhile: the two meet again.
+ */
+export async function joinByCode(
+  taken: TakenOver,
+  password: string,
+  outside: Outside,
+): Promise<Result<Opened, WireError>> {
+  const { random, stretch, transport } = outside;
+  const { device, account, secretKey, link } = taken;
+  const signed = await signChallenge(device, transport);
+  if (!signed.ok) return signed;
+  const added = await transport.ask("devices", { link, ...signed.value });
+  if (!added.ok) return added;
+  const keys = await passwordSlotKeys(password, secretKey, stretch);
+  const { wrapped } = await makeSlot(keys, { account, secretKey }, random);
+  return ok({ account, device: await deviceOf(account, { device, secretKey, wrapped }) });
+}
+
 const nextLink = (
   log: readonly AccountLogLink[],
   device: KeyPair,
@@ -186,8 +208,9 @@ export async function readAccountLog(
   for (const bytes of links) {
     const link = parseAccountLogLink(bytes);
     if (!link.ok || accountLogFaultOf(log, link.value) !== null) return null;
-    const check = accountLogSignatureOf(link.value);
-    if (!(await verifySignature({ ...check, publicKey: identity }))) return null;
+    const [own, ...acting] = accountLogSignaturesOf(log, link.value);
+    const holds = await Promise.all([{ ...own!, publicKey: identity }, ...acting].map(verifySignature));
+    if (!holds.every(Boolean)) return null;
     log.push(link.value);
   }
   return log;

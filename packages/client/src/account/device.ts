@@ -17,6 +17,12 @@ export type Device = {
   readonly wrapped: Bytes;
   /** By when a recovery kit should have been proved; absent once one was. */
   readonly kitDue?: Instant | undefined;
+  /** This device writes and reads own rooms alone: the couple's room never hears of it (DV.21). */
+  readonly isPrivateOnly?: boolean | undefined;
+  /** One more way to unlock, which this device's passkey opens. */
+  readonly passkey?:
+    | { readonly credential: Bytes; readonly salt: Bytes; readonly wrapped: Bytes }
+    | undefined;
 };
 
 const key = "device";

@@ -24,7 +24,7 @@ import {
 } from "@goldseam/crypto/open";
 import { type MemberKeys, memberIdOf } from "@goldseam/crypto/verify";
 import type { Device } from "../account/device.ts";
-import { addLink, appendLink } from "../members/links.ts";
+import { addLink, appendLink, type NotAppended } from "../members/links.ts";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import { foundRoom } from "../room/genesis.ts";
 import type { Room } from "../room/room.ts";
@@ -123,7 +123,7 @@ export async function acceptInvite(
   return ok({ room, certificateSignature });
 }
 
-export type NotSealedIn = WireError | { readonly type: "KeysSwapped" } | { readonly type: "RoomStopped" };
+export type NotSealedIn = NotAppended | { readonly type: "KeysSwapped" } | { readonly type: "RoomStopped" };
 
 /**
  * Lets the partner who answered into the room: checks both signatures, then boxes every epoch key to their key.

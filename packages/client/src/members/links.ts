@@ -1,4 +1,4 @@
-import type { Bytes, Instant, MemberId, RandomBytes, Result } from "@goldseam/core";
+import { type Bytes, err, type Instant, type MemberId, type RandomBytes, type Result } from "@goldseam/core";
 import { type KeyPair, makeGrant, signLink } from "@goldseam/crypto/open";
 import {
   type Approval,
@@ -14,6 +14,9 @@ import type { Newcomer } from "./admission.ts";
 
 /** Whose device signs a link, when. */
 export type Signer = { readonly device: KeyPair; readonly deviceId: Bytes; readonly at: Instant };
+
+/** Why a link did not become the room's next. */
+export type NotAppended = WireError | { readonly type: "Locked" };
 
 type Recipient = Pick<RecordMember, "identity" | "boxKey">;
 
@@ -57,14 +60,17 @@ export async function rotateLink(
 /**
  * Signs `payload` as the room's next link and sends it.
  *
- * - Errors: `StaleLink` when another link came first: look at the room again and decide again.
+ * - Errors: `StaleLink` when another link came first: look at the room again and decide again. `Locked` when the room
+ *   does not know this device, and it was not signed for at an unlock yet.
  */
 export async function appendLink(
   room: Room,
   payload: LinkPayload,
   { device, deviceId, at }: Signer,
   append: Transport["append"],
-): Promise<Result<unknown, WireError>> {
+): Promise<Result<unknown, NotAppended>> {
+  const unknown = await room.vouch();
+  if (unknown !== undefined) return err(unknown);
   const { record } = room;
   const isNewEpoch = payload.type !== "policy" && payload.newEpoch !== undefined;
   const link = await signLink(

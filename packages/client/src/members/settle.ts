@@ -13,11 +13,11 @@ import {
 import { inviteKeysOf, readAnswer, sign } from "@goldseam/crypto/open";
 import { approvalMessage, type Sees } from "@goldseam/crypto/verify";
 import type { Device } from "../account/device.ts";
-import type { Transport, WireError } from "../net/transport.ts";
+import type { Transport } from "../net/transport.ts";
 import { admissionOf, peopleOf } from "../room/fold.ts";
 import type { Room } from "../room/room.ts";
 import { hasCome, type Newcomer, openProposal, type Proposal, propose } from "./admission.ts";
-import { admitLink, appendLink, rotateLink } from "./links.ts";
+import { admitLink, appendLink, type NotAppended, rotateLink } from "./links.ts";
 import { carry } from "./people.ts";
 
 /** An invite to a practitioner that this device made. */
@@ -54,7 +54,7 @@ export async function settleMembers(
   room: Room,
   host: Settling,
   isLate: boolean,
-): Promise<Result<void, WireError>> {
+): Promise<Result<void, NotAppended>> {
   const { record, facts, me } = room;
   const own = record.members.get(me);
   const isPartner = own?.role === "partner" && own.untilN === undefined;
@@ -91,7 +91,7 @@ function uncarriedProposal(room: Room): Proposal | undefined {
   return come.find(({ id }) => !carried.includes(id));
 }
 
-const sent = (answered: Result<unknown, WireError>): Result<void, WireError> =>
+const sent = (answered: Result<unknown, NotAppended>): Result<void, NotAppended> =>
   answered.ok || answered.error.type === "StaleLink" ? ok(undefined) : answered;
 
 /** The other partner's yes, if it is for the link that would come now. */
@@ -120,7 +120,7 @@ export async function takeAnswer(
   room: Room,
   invite: PractitionerInvite,
   host: Settling,
-): Promise<Result<boolean, WireError | { readonly type: "KeysSwapped" }>> {
+): Promise<Result<boolean, NotAppended | { readonly type: "KeysSwapped" }>> {
   const mine = await host.ask("myInvites", { room: invite.room });
   if (!mine.ok) return mine;
   const keys = await inviteKeysOf(invite.secret);

@@ -1,6 +1,15 @@
-import { type Bytes, base64url, ok, type Result } from "@goldseam/core";
+import {
+  type Bytes,
+  base64url,
+  isPrivateKind,
+  ok,
+  type Result,
+  type RoomKind,
+  type ZoneId,
+} from "@goldseam/core";
 import {
   type AccountSeed,
+  ownRoomNonceOf,
   type PrivateKeys,
   privateKeysOf,
   privateRoomNonceOf,
@@ -25,12 +34,21 @@ export type PrivateHost = {
   knownIds(): readonly Bytes[];
   /** Notes that a room belongs to Private, before anything of it is kept. */
   remember(room: Bytes): Promise<void>;
+  /** Whether this person is a practitioner, who has a room for own notes. */
+  isPractitioner(): boolean;
+  /** Whether this device keeps out of everything but Private. */
+  isPrivateOnly(): boolean;
+  /** Told at each new connection and each change of the account, once rooms were looked at. */
+  prepared(): Promise<void>;
   changed(): void;
   failed(error: unknown): void;
 };
 
 /** The zone of private rooms: their dates are this device's, and their id must be the same wherever it is derived. */
-const privateZone = "UTC";
+const privateZone = "UTC" as ZoneId;
+
+/** Rooms that an account has once, and that any of its devices may found. */
+type OwnKind = Extract<RoomKind, "private" | "doorstep" | "practice">;
 
 /**
  * The rooms that open while Private is unlocked: the person's own one, and later those with a practitioner.
@@ -42,43 +60,71 @@ export class PrivateSide {
   readonly #host: PrivateHost;
   readonly #device: Device;
   readonly #keys: PrivateKeys;
-  readonly #founding: Founding;
-  readonly #ownId: string;
+  readonly #foundings: Readonly<Record<OwnKind, Founding>>;
   readonly #sealed: SealedStore;
   readonly #rooms = new Map<string, Room>();
   readonly #stop = new AbortController();
   #connection: Connection | undefined;
 
-  private constructor(host: PrivateHost, device: Device, keys: PrivateKeys, founding: Founding) {
+  private constructor(
+    host: PrivateHost,
+    device: Device,
+    keys: PrivateKeys,
+    foundings: Readonly<Record<OwnKind, Founding>>,
+  ) {
     this.#host = host;
     this.#device = device;
     this.#keys = keys;
-    this.#founding = founding;
-    this.#ownId = base64url(roomIdOfFounding(founding));
+    this.#foundings = foundings;
     this.#sealed = sealedStore(host.around.store, keys.cacheKey, host.around.random);
   }
 
   /** Opens what this device holds, works offline, and keeps a line of its own when there is a server. */
   static async open(account: AccountSeed, device: Device, host: PrivateHost): Promise<PrivateSide> {
     const keys = await privateKeysOf(account);
-    const nonce = await privateRoomNonceOf(account);
-    const member = {
-      role: "owner",
-      identity: keys.identity.publicBytes,
-      boxKey: keys.box.publicBytes,
-    } as const;
-    const founding = { roomKind: "private", zone: privateZone, nonce, member } as const;
-    const side = new PrivateSide(host, device, keys, founding);
-    await host.remember(roomIdOfFounding(founding));
+    const identity = keys.identity.publicBytes;
+    const foundingOf = (roomKind: OwnKind, nonce: Bytes, boxKey: Bytes): Founding => ({
+      roomKind,
+      zone: privateZone,
+      nonce,
+      member: { role: "owner", identity, boxKey },
+    });
+    const own = keys.box.publicBytes;
+    const side = new PrivateSide(host, device, keys, {
+      private: foundingOf("private", await privateRoomNonceOf(account), own),
+      // It must open while Private is locked: rounds run on a locked phone.
+      doorstep: foundingOf(
+        "doorstep",
+        await ownRoomNonceOf(account, "doorstep"),
+        device.shared.box.publicBytes,
+      ),
+      practice: foundingOf("practice", await ownRoomNonceOf(account, "practice"), own),
+    });
+    for (const kind of side.#ownKinds()) {
+      if (isPrivateKind(kind)) await host.remember(roomIdOfFounding(side.#foundings[kind]));
+    }
     for (const room of host.knownIds()) await side.#openRoom(room);
     host.around.locks.lead("private-line", () => side.#lead(), side.#stop.signal);
     return side;
   }
 
-  /** The person's own room; undefined until the server has taken it in or this device has read it. */
+  /** The person's own room. It can be written in before it came: what is written waits for it. */
   get own(): Room | undefined {
-    const room = this.#rooms.get(this.#ownId);
-    return room !== undefined && room.record.n > 0 ? room : undefined;
+    return this.#rooms.get(this.#idOf("private"));
+  }
+
+  /** A practitioner's room for own notes. */
+  get practice(): Room | undefined {
+    return this.#rooms.get(this.#idOf("practice"));
+  }
+
+  #idOf(kind: OwnKind): string {
+    return base64url(roomIdOfFounding(this.#foundings[kind]));
+  }
+
+  #ownKinds(): readonly OwnKind[] {
+    const doorstep = this.#host.isPrivateOnly() ? [] : (["doorstep"] as const);
+    return ["private", ...doorstep, ...(this.#host.isPractitioner() ? (["practice"] as const) : [])];
   }
 
   /** Rooms of one person and one practitioner, whichever of them this person is. */
@@ -89,7 +135,7 @@ export class PrivateSide {
   /** Makes a room for this person and a practitioner who is still to come. */
   async foundIndividual(): Promise<Result<Room, WireError>> {
     const nonce = this.#host.around.random(16);
-    const founding = { ...this.#founding, roomKind: "individual", nonce } as const;
+    const founding = { ...this.#foundings.private, roomKind: "individual", nonce } as const;
     const id = roomIdOfFounding(founding);
     await this.#host.remember(id);
     const founded = await foundRoom(founding, this.#signer(), this.#host.append, this.#host.around.random);
@@ -98,6 +144,11 @@ export class PrivateSide {
     await room.receive(founded.value);
     this.#connection?.followAll();
     return ok(room);
+  }
+
+  /** What this device notes for its person alone, and reads while Private is open. */
+  get notes(): SealedStore {
+    return this.#sealed;
   }
 
   get rooms(): readonly Room[] {
@@ -147,7 +198,7 @@ export class PrivateSide {
       device: this.#device.device,
       deviceId: this.#device.deviceId,
     };
-    const opened = await Room.open(room, keys, {
+    const around = {
       store: this.#sealed,
       transport: { ...transport, append: this.#host.append },
       locks,
@@ -155,7 +206,9 @@ export class PrivateSide {
       random,
       checkSignatures,
       changed: () => channel.tell({ room: roomId }),
-    });
+    };
+    const ownKind = (["private", "practice"] as const).find((kind) => this.#idOf(kind) === roomId);
+    const opened = await Room.open(room, keys, around, ownKind && { kind: ownKind, zone: privateZone });
     const raced = this.#rooms.get(roomId);
     if (raced !== undefined) return raced;
     if (this.#stop.signal.aborted) await opened.forget();
@@ -181,22 +234,28 @@ export class PrivateSide {
     return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
   }
 
-  /** Makes the own room where it does not exist yet, and signs this device into every room that knows it not. */
+  /** Makes the own rooms where they do not exist yet, and signs this device into every room that knows it not. */
   async #prepare(): Promise<boolean> {
     const mine = await this.#host.ask("myRooms", {});
     if (!mine.ok) return false;
     for (const room of this.#host.knownIds()) await this.#openRoom(room);
-    const exists = mine.value.rooms.some(({ room }) => base64url(room) === this.#ownId);
-    if (!exists && this.own === undefined) await this.#found();
+    const existing = new Set(mine.value.rooms.map(({ room }) => base64url(room)));
+    for (const kind of this.#ownKinds()) {
+      const held = this.#rooms.get(this.#idOf(kind))?.record.n ?? 0;
+      if (!existing.has(this.#idOf(kind)) && held === 0) await this.#found(kind);
+    }
     for (const room of this.#rooms.values()) {
       if (!room.knowsThisDevice()) {
-        const { publicBytes } = this.#device.device;
-        await room.keepCertificate(
-          await signCertificate(room.record.room as Bytes, publicBytes, this.#keys.identity),
-        );
+        await room.keepCertificate(await this.certificateFor(room));
       }
     }
+    await this.#host.prepared();
     return true;
+  }
+
+  /** What this device's identity signs for it in a shared room, so that it may write there. */
+  certificateFor(room: Room): Promise<Bytes> {
+    return signCertificate(room.record.room as Bytes, this.#device.device.publicBytes, this.#keys.identity);
   }
 
   #signer() {
@@ -204,10 +263,10 @@ export class PrivateSide {
     return { device, deviceId, identity: this.#keys.identity, at: this.#host.around.clock() };
   }
 
-  async #found(): Promise<void> {
+  async #found(kind: OwnKind): Promise<void> {
     const { around, append } = this.#host;
-    const founded = await foundRoom(this.#founding, this.#signer(), append, around.random);
-    // Refused: another own device made it a moment ago, and the line brings that one.
-    if (founded.ok) await this.#rooms.get(this.#ownId)?.receive(founded.value);
+    const founded = await foundRoom(this.#foundings[kind], this.#signer(), append, around.random);
+    // Refused: another own device made it a moment ago, and the line brings that one; or this device still waits for it.
+    if (founded.ok) await this.#rooms.get(this.#idOf(kind))?.receive(founded.value);
   }
 }

@@ -6,6 +6,7 @@ import {
   type EntryHash,
   err,
   type Instant,
+  type Member,
   type MemberId,
   ok,
   type RandomBytes,
@@ -32,7 +33,15 @@ import type { Change } from "../store/local-store.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
 import type { Locks } from "../surroundings.ts";
 import { emptyFold, type Folded, factsOf, foldEvents } from "./fold.ts";
-import { type OutboxContent, type OutboxRow, outboxKey, rowOfJson, rowToJson, sealRows } from "./outbox.ts";
+import {
+  type OutboxContent,
+  type OutboxRow,
+  outboxKey,
+  rowOfJson,
+  rowToJson,
+  sealRows,
+  type WriterKeys,
+} from "./outbox.ts";
 import { certificateSignatureOf, copyOf, epochKeyBytesOf, type RoomCopy, recordOfCopy } from "./room-copy.ts";
 import {
   type EpochKeys,
@@ -58,6 +67,12 @@ export type RoomSurroundings = {
 /** Who writes and reads here. */
 export type RoomKeys = Reader & { readonly device: KeyPair; readonly deviceId: Bytes };
 
+/**
+ * What a room will be once it comes, where that is known before: the person's own private room, on a device that the
+ * server still keeps it back from. What is written meanwhile waits unsealed, in the device's sealed store.
+ */
+export type ExpectedRoom = Pick<RoomFacts, "kind" | "zone">;
+
 /** Why something could not be written. */
 export type NotWritten =
   | { readonly type: "RoomStopped"; readonly fault: Fault }
@@ -81,6 +96,7 @@ export class Room {
   readonly roomId: RoomId;
   readonly #around: RoomSurroundings;
   readonly #keys: RoomKeys;
+  readonly #expected: ExpectedRoom | undefined;
   #log: RoomLog;
   #certificateSignature: Bytes | undefined;
   #fault: Fault | undefined;
@@ -101,17 +117,23 @@ export class Room {
   #kept: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
 
-  private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings) {
+  private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings, expected?: ExpectedRoom) {
     this.roomId = base64url(room) as RoomId;
     this.#around = around;
     this.#keys = keys;
+    this.#expected = expected;
     this.#log = { record: emptyRecord(room), rows: [], epochKeys: new Map() };
-    this.#facts = factsOf(this.#log.record);
+    this.#facts = this.#factsNow();
   }
 
   /** The room as the store holds it; empty if the store knows nothing of it yet. */
-  static async open(room: Bytes, keys: RoomKeys, around: RoomSurroundings): Promise<Room> {
-    const opened = new Room(room, keys, around);
+  static async open(
+    room: Bytes,
+    keys: RoomKeys,
+    around: RoomSurroundings,
+    expected?: ExpectedRoom,
+  ): Promise<Room> {
+    const opened = new Room(room, keys, around, expected);
     await opened.reload();
     return opened;
   }
@@ -142,6 +164,10 @@ export class Room {
   }
   get events(): readonly RecordedEvent[] {
     return this.#settled.events;
+  }
+  /** Something waits that could be sent now. */
+  get hasToSend(): boolean {
+    return this.#waiting.some((row) => row.placed === undefined && (isSealed(row) || this.#log.record.n > 0));
   }
   get me(): MemberId {
     return base64url(this.#keys.identity) as MemberId;
@@ -206,8 +232,16 @@ export class Room {
       this.#certificateSignature = certificateSignatureOf(copy) ?? this.#certificateSignature;
       this.#fault ??= copy.fault;
     }
-    this.#waiting = waiting.filter((row) => row.seq > this.#ownSeq());
+    this.#waiting = waiting.filter((row) => !isSealed(row) || row.seq > this.#ownSeq());
     this.#refold({ fromStart: isBehind });
+  }
+
+  /** What rules may know of this room; of one that is still to come, that it is this person's own. */
+  #factsNow(): RoomFacts {
+    const { record } = this.#log;
+    if (record.n > 0 || this.#expected === undefined) return factsOf(record);
+    const own: Member = { memberId: this.me, role: "owner", since: 0 as Instant };
+    return { roomId: this.roomId, ...this.#expected, members: [own] };
   }
 
   /** Number of this device's last item in the record. */
@@ -248,7 +282,7 @@ export class Room {
 
   /** Folds the rows that are not folded yet; all of them when the log was replaced or words were erased. */
   #refold({ fromStart = false } = {}): void {
-    this.#facts = factsOf(this.#log.record);
+    this.#facts = this.#factsNow();
     const { record, rows } = this.#log;
     const newRows = rows.slice(this.#settled.rows);
     if (fromStart || hasRedaction(newRows)) {
@@ -325,6 +359,17 @@ export class Room {
     return this.#enqueue([{ kind: "redaction", hashes: left }]);
   }
 
+  /**
+   * Makes sure that the room knows this device, as whoever signs a link of it must be known. Undefined once it does.
+   *
+   * - Errors: `Locked` before this device was signed for at an unlock; the wire's.
+   */
+  async vouch(): Promise<WireError | { readonly type: "Locked" } | undefined> {
+    if (this.knowsThisDevice()) return undefined;
+    const kept = await this.#enqueue([]);
+    return kept.ok ? this.flush() : { type: "Locked" };
+  }
+
   #enqueue(contents: readonly OutboxContent[]): Promise<Result<void, NotWritten>> {
     const tooLong = contents.some((content) => content.kind === "event" && !eventFits(content.event));
     if (tooLong) return Promise.resolve(err({ type: "TooLong" }));
@@ -334,8 +379,13 @@ export class Room {
         await this.#reload();
         if (this.#isForgotten) return err({ type: "Locked" });
         if (this.#fault !== undefined) return err({ type: "RoomStopped", fault: this.#fault });
+        if (this.#log.record.n === 0 && this.#expected !== undefined) return this.#keepUnsealed(contents);
         const keys = this.#writerKeys();
         if (keys === undefined) return err({ type: "NotAMember" });
+        // Signed at an unlock: until then this device reads here and cannot vouch for itself.
+        if (this.#needsCertificate() && this.#certificateSignature === undefined)
+          return err({ type: "Locked" });
+        if (this.#waiting.some((row) => !isSealed(row))) await this.#sealUnsent(keys);
         const all = this.#needsCertificate() ? [{ kind: "certificate" } as const, ...contents] : contents;
         const rows = await sealRows(all, this.#log.record, this.#waiting, keys, this.#around.random);
         await this.#around.store.write(await this.#outboxChanges(rows));
@@ -345,6 +395,32 @@ export class Room {
         return ok(undefined);
       }),
     );
+  }
+
+  /** Keeps contents for a room that is still to come: sealed in the store alone, and for the record once it is here. */
+  async #keepUnsealed(contents: readonly OutboxContent[]): Promise<Result<void, NotWritten>> {
+    const events = contents.filter((content) => content.kind === "event");
+    // What nobody has seen yet needs no redaction: it is simply not kept.
+    const erased = new Set(
+      contents.flatMap((content) => (content.kind === "redaction" ? content.hashes : [])),
+    );
+    const rows = events.map((content, index): OutboxRow => {
+      const seq = (this.#waiting.at(-1)?.seq ?? 0) + 1 + index;
+      return { seq, hash: unsealedHash(content.event), item: new Uint8Array(), seenN: 0, content };
+    });
+    const gone = this.#waiting.filter(({ hash }) => erased.has(hash));
+    await this.#around.store.write([
+      ...(await this.#outboxChanges(rows)),
+      ...gone.map((row) => this.#removal(row)),
+    ]);
+    this.#waiting = [...this.#waiting.filter(({ hash }) => !erased.has(hash)), ...rows];
+    this.#refold();
+    this.#around.changed();
+    return ok(undefined);
+  }
+
+  #removal({ seq }: OutboxRow): Change {
+    return { table: "outbox", key: outboxKey(this.roomId, seq), remove: true };
   }
 
   #needsCertificate(): boolean {
@@ -416,7 +492,7 @@ export class Room {
     const arrived = this.#waiting.filter((row) => known.has(row.hash));
     this.#log = followed.log;
     // Who is here is known with the record, before the store has it: whoever asks meanwhile must not hear the old list.
-    this.#facts = factsOf(this.#log.record);
+    this.#facts = this.#factsNow();
     this.#fault = fault ?? undefined;
     this.#waiting = this.#waiting.filter((row) => !known.has(row.hash));
     const kept = this.#keep({ rows, items, arrived });
@@ -521,6 +597,7 @@ export class Room {
    */
   async flush(): Promise<WireError | undefined> {
     for (;;) {
+      if (this.#log.record.n > 0 && this.#waiting.some((row) => !isSealed(row))) await this.#sealAgain();
       const batch = sendableOf(this.#waiting);
       const isStopped = this.#fault !== undefined || this.#blocked !== undefined || this.#isForgotten;
       if (batch.length === 0 || isStopped) return undefined;
@@ -563,7 +640,7 @@ export class Room {
 
   /** Seals the same contents again under the epoch now in force: the room's key changed while they waited. */
   #sealAgain(): Promise<void> {
-    const { locks, random } = this.#around;
+    const { locks } = this.#around;
     return this.#inTurn(() =>
       locks.exclusively(`write/${this.roomId}`, async () => {
         // Another tab may have written behind these rows: all of the chain is sealed again, or none of it holds.
@@ -571,21 +648,38 @@ export class Room {
         if (this.#isForgotten) return;
         const keys = this.#writerKeys();
         const unsent = this.#waiting.filter((row) => row.placed === undefined);
-        const sent = this.#waiting.filter((row) => row.placed !== undefined);
         const isOld = keys !== undefined && unsent.some((row) => row.seenN < this.#log.record.n);
         if (!isOld) {
           this.#blocked = "refused";
           return this.#refold();
         }
-        const contents = unsent.map((row) => row.content);
-        const rows = await sealRows(contents, this.#log.record, sent, keys, random);
-        await this.#around.store.write(await this.#outboxChanges(rows));
-        this.#waiting = [...sent, ...rows];
+        await this.#sealUnsent(keys);
         this.#refold();
       }),
     );
   }
+
+  /** Seals what was not sent, from the record as it is now. Under the lock of writing. */
+  async #sealUnsent(keys: WriterKeys): Promise<void> {
+    const unsent = this.#waiting.filter((row) => row.placed === undefined);
+    const sent = this.#waiting.filter((row) => row.placed !== undefined);
+    const certificate = this.#needsCertificate() ? [{ kind: "certificate" } as const] : [];
+    const contents = [...certificate, ...unsent.map((row) => row.content)];
+    const rows = await sealRows(contents, this.#log.record, sent, keys, this.#around.random);
+    const taken = new Set(rows.map(({ seq }) => seq));
+    const gone = unsent.filter(({ seq }) => !taken.has(seq));
+    await this.#around.store.write([
+      ...(await this.#outboxChanges(rows)),
+      ...gone.map((row) => this.#removal(row)),
+    ]);
+    this.#waiting = [...sent, ...rows];
+  }
 }
+
+const isSealed = ({ item }: OutboxRow): boolean => item.length > 0;
+
+/** The name of what has no hash yet, on this device alone. */
+const unsealedHash = ({ id }: RoomEvent): EntryHash => id as string as EntryHash;
 
 const hasRedaction = (rows: readonly Row[]): boolean =>
   rows.some(({ content }) => content.kind === "redaction");
@@ -610,6 +704,7 @@ function sendableOf(waiting: readonly OutboxRow[]): OutboxRow[] {
   let bytes = 32;
   for (const row of waiting) {
     if (row.placed !== undefined) continue;
+    if (!isSealed(row)) break;
     bytes += 4 + row.item.length;
     if (batch.length === limits.appendItemsMax || bytes > limits.appendBytesMax) break;
     batch.push(row);

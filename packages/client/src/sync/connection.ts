@@ -130,8 +130,7 @@ export class Connection {
 
   /** Sends what waits in `room`, once at a time. */
   flush(room: Room): void {
-    if (!this.#isOpen || this.#flushing.has(room) || room.waiting.every((row) => row.placed !== undefined))
-      return;
+    if (!this.#isOpen || this.#flushing.has(room) || !room.hasToSend) return;
     this.#flushing.add(room);
     const flushed = room
       .flush()

@@ -27,7 +27,7 @@ test("words erased by their author are gone for a device that comes later, and n
   await write(ana.client, "after it");
   await until(ben.client, () => textsIn(ben.client).includes("after it"));
   expect(textsIn(ben.client)).not.toContain("to be erased");
-  const kit = await must(ana.client.makeKit());
+  const kit = await must(ana.client.devices.makeKit());
   const other = await openDevice(parts("other"));
   await must(other.client.signInWithKit(kit, password));
   await until(other.client, () => other.client.state.couple?.record.n === room(ana.client).record.n);
@@ -45,7 +45,7 @@ test("a redaction many pages after the words that it erases is no missing body",
   await must(room(ana.client).redact([hashOf("to be erased")]));
   await write(ana.client, "after it");
   await until(ana.client, () => textsIn(ana.client).includes("after it"));
-  const kit = await must(ana.client.makeKit());
+  const kit = await must(ana.client.devices.makeKit());
   const other = await openDevice(parts("other"));
   await must(other.client.signInWithKit(kit, password));
   const { n } = room(ana.client).record;

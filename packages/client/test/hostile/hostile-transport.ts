@@ -28,8 +28,8 @@ type Lie = (name: EndpointName, answer: unknown) => unknown;
 export class HostileServer {
   readonly #told = new Map<string, Told>();
   readonly #waiting = new Set<() => void>();
-  /** Private rooms that were founded through it: it lies about the couple's alone. */
-  readonly #privateRooms = new Set<string>();
+  /** Rooms of one person that were founded through it: it lies about the couple's alone. */
+  readonly #ownRooms = new Set<string>();
   /** What is changed in the answers to one device's questions. */
   readonly lies = new Map<string, Lie>();
 
@@ -48,8 +48,8 @@ export class HostileServer {
         const told = this.#of(name);
         const first = parseItem(items[0]!);
         if (first.ok && first.value.kind === "link" && first.value.payload.type === "genesis")
-          if (first.value.payload.roomKind === "private") this.#privateRooms.add(base64url(room));
-        if (this.#isPrivate(room)) return transport.append(room, items);
+          if (first.value.payload.roomKind !== "couple") this.#ownRooms.add(base64url(room));
+        if (this.#isOwn(room)) return transport.append(room, items);
         if (!told.isTakenIn) {
           const answered = await transport.append(room, items);
           // A founder's device reads its genesis from itself: no delivery brings it.
@@ -76,12 +76,12 @@ export class HostileServer {
             listener.closed();
           },
           delivered: (delivery) =>
-            this.#isPrivate(delivery.room) ? listener.delivered(delivery) : this.#passOn(told, delivery),
+            this.#isOwn(delivery.room) ? listener.delivered(delivery) : this.#passOn(told, delivery),
         });
         return {
           close: () => line.close(),
           follow: (room, after) => {
-            if (!this.#isPrivate(room)) {
+            if (!this.#isOwn(room)) {
               told.listener = listener;
               told.followed = room;
             }
@@ -92,8 +92,8 @@ export class HostileServer {
       },
     });
 
-  #isPrivate(room: Bytes): boolean {
-    return this.#privateRooms.has(base64url(room));
+  #isOwn(room: Bytes): boolean {
+    return this.#ownRooms.has(base64url(room));
   }
 
   #of(name: string): Told {

@@ -59,7 +59,7 @@ test("a record cut short for a device that is new: only the head words differ fr
   const { evil, ana, ben, parts } = scene;
   await write(ben.client, "not for the new device");
   await until(ana.client, () => textsIn(ana.client).length === 3);
-  const kit = await must(ana.client.makeKit());
+  const kit = await must(ana.client.devices.makeKit());
   evil.holdBack("ana's other browser");
   const other = await openDevice(parts("ana's other browser"));
   const signedIn = other.client.signInWithKit(kit, password);
