@@ -28,6 +28,7 @@ import {
 import { type Device, readDevice, writeDevice } from "./account/device.ts";
 import { DeviceKeeper } from "./account/device-keeper.ts";
 import type { OwnDevice } from "./account/devices.ts";
+import { eraseOwnWords, type OwnWords, sharedWithOthers } from "./account/going.ts";
 import { NewDeviceMeeting, type TakenOver } from "./account/meeting.ts";
 import {
   acceptInvite,
@@ -537,6 +538,54 @@ export class Client {
   /** Ends a practitioner's part in `room`, or this person's own: leaving needs nobody's approval. */
   readonly endMembership: MemberKeeper["end"] = (room, memberId) => this.#members.end(room, memberId);
 
+  /** Leaves `room`, at once. `words` says what becomes of what this person wrote there. */
+  async leave(room: Room, words: OwnWords): Promise<Result<void, { readonly type: string }>> {
+    const erased = words === "erase" ? await eraseOwnWords(room) : ok(undefined);
+    return erased.ok ? this.#members.end(room, room.me) : erased;
+  }
+
+  /**
+   * Signs this device out for good and forgets everything that it holds. Needs an unlock and the server.
+   *
+   * The account goes on with its other devices and its kit; without either, nothing opens it any more.
+   */
+  async signOutHere(): Promise<Result<void, { readonly type: string }>> {
+    if (this.#device === undefined) return err({ type: "Locked" });
+    for (const room of [...this.#rooms.values(), ...(this.#private?.rooms ?? [])]) {
+      const unsent = await room.flush();
+      if (unsent !== undefined) return err(unsent);
+    }
+    const ended = await this.devices.end([this.#device.deviceId]);
+    if (!ended.ok) return ended;
+    await this.#forgetAccount();
+    return ok(undefined);
+  }
+
+  /**
+   * Deletes the account: leaves every room that others are in, and takes everything else of it off the server and off
+   * this device. Needs an unlock and the server.
+   *
+   * - Errors: `TooNew` in the first day of a device that was added with the kit; after any, some rooms may have been left.
+   */
+  async deleteAccount(words: OwnWords): Promise<Result<void, { readonly type: string }>> {
+    const side = this.#private;
+    if (this.#device === undefined || side === undefined) return err({ type: "Locked" });
+    for (const room of sharedWithOthers([...this.#rooms.values(), ...side.rooms])) {
+      const left = await this.leave(room, words);
+      if (!left.ok) return left;
+    }
+    const deleted = await this.#ask("deleteAccount", {});
+    if (!deleted.ok) return deleted;
+    await this.#forgetAccount();
+    return ok(undefined);
+  }
+
+  async #forgetAccount(): Promise<void> {
+    this.#leaveDevice();
+    await this.#around.store.clear();
+    this.#around.channel.tell("left");
+  }
+
   #newKeeper(): MemberKeeper {
     return new MemberKeeper({
       ask: (name, request) => this.#ask(name, request),
@@ -807,6 +856,7 @@ export class Client {
     if (message === "asking" && this.#connection !== undefined) {
       this.#around.channel.tell(this.#state.isOnline ? "online" : "offline");
     }
+    if (message === "left") this.#leaveDevice();
     if (message === "notes") this.#set(await this.#readNotes());
     if (message === "kit") await this.#readDeviceAgain();
     if (message === "entered") {

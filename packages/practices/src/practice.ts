@@ -16,6 +16,8 @@ export type Practice<Kind extends string = string, State = unknown> = {
   readonly rooms: readonly RoomKind[];
   /** The dotted event types that belong to this practice and to no other. */
   readonly types: readonly string[];
+  /** Those of them that hold somebody's words and nothing that must outlive them: erased when their author asks. */
+  readonly words?: readonly string[];
   readonly empty: State;
   refusal(state: State, recorded: RecordedEvent, room: RoomFacts): Refusal | null;
   evolve(state: State, recorded: RecordedEvent, room: RoomFacts): State;

@@ -120,6 +120,7 @@ export const promise = {
   kind: "promise",
   rooms: ["couple"],
   types: promiseEventTypes,
+  words: ["promise.worded", "promise.noted", "promise.repair-worded"],
   empty: { promises: new Map() },
   refusal,
   evolve,

@@ -1,0 +1,42 @@
+import { type EntryHash, err, ok, presentMembers, type Result } from "@goldseam/core";
+import { type Practice, practices } from "@goldseam/practices";
+import type { WireError } from "../net/transport.ts";
+import type { Room } from "../room/room.ts";
+
+/** What becomes of what a person wrote, where they leave. What they did (kept, moved, missed) stays in either case. */
+export type OwnWords = "keep" | "erase";
+
+/** Entries that one redaction may name. */
+const redactionMax = 64;
+
+const wordTypes: ReadonlySet<string> = new Set(
+  (practices as readonly Practice[]).flatMap(({ words = [] }) => words),
+);
+
+/** Entries of `room` that hold this person's own words and nothing that must outlive them. */
+export const ownWordsIn = (room: Room): EntryHash[] =>
+  room.events
+    .filter(({ event, by }) => by.memberId === room.me && wordTypes.has(event.type))
+    .map(({ entryHash }) => entryHash);
+
+/** Erases this person's own words in `room` everywhere; resolves once the server has been told. */
+export async function eraseOwnWords(
+  room: Room,
+): Promise<Result<void, WireError | { readonly type: string }>> {
+  const unsent = await room.flush();
+  if (unsent !== undefined) return err(unsent);
+  const hashes = ownWordsIn(room);
+  for (let from = 0; from < hashes.length; from += redactionMax) {
+    const redacted = await room.redact(hashes.slice(from, from + redactionMax));
+    if (!redacted.ok) return redacted;
+  }
+  const untold = await room.flush();
+  return untold === undefined ? ok(undefined) : err(untold);
+}
+
+/** Rooms that this person is in with somebody else: those that an account must leave before it goes. */
+export const sharedWithOthers = (rooms: readonly Room[]): readonly Room[] =>
+  rooms.filter((room) => {
+    const isHere = presentMembers(room.facts).some(({ memberId }) => memberId === room.me);
+    return isHere && room.facts.members.length > 1;
+  });
