@@ -66,7 +66,8 @@ test("a second device is added by a code, after two words were compared, and rea
   expect(link).toContain(`${app.origin}/notes/add#`);
   await expectAccessible(ana.page);
   await phone.page.goto(link);
-  const words = (one: Person) => one.page.getByRole("list", { name: "Two words to compare" }).getByRole("listitem");
+  const words = (one: Person) =>
+    one.page.getByRole("list", { name: "Two words to compare" }).getByRole("listitem");
   await expect(words(phone)).toHaveCount(2);
   await expect(words(ana)).toHaveCount(2);
   expect(await words(phone).allInnerTexts()).toEqual(await words(ana).allInnerTexts());
@@ -150,7 +151,11 @@ test("a device kept for Private alone stays out of the room for two until its pe
   browser,
   app,
 }) => {
-  const people = [await openPerson(browser, app), await openPerson(browser, app), await openPerson(browser, app)];
+  const people = [
+    await openPerson(browser, app),
+    await openPerson(browser, app),
+    await openPerson(browser, app),
+  ];
   const [ana, ben, phone] = people as [Person, Person, Person];
   await makeAccount(ana, app, "Ana");
   const kit = await makeAndProveKit(ana);
@@ -159,7 +164,9 @@ test("a device kept for Private alone stays out of the room for two until its pe
   await openWithKit(phone, app, kit, "Private alone");
   await expect(phone.page).toHaveURL(`${app.origin}/notes`);
   await phone.page.getByRole("link", { name: "Together" }).click();
-  await expect(phone.page.getByRole("heading", { name: "On this device there is only Private." })).toBeVisible();
+  await expect(
+    phone.page.getByRole("heading", { name: "On this device there is only Private." }),
+  ).toBeVisible();
   await expectAccessible(phone.page);
   await openPart(phone, app, /Your devices/, otherPassword);
   await expectAccessible(phone.page);
@@ -169,7 +176,10 @@ test("a device kept for Private alone stays out of the room for two until its pe
   await expect(phone.page.getByRole("heading", { name: /You are both here/ })).toBeVisible();
 });
 
-test("Private opens with this device's own lock, where nobody else can unlock the device", async ({ browser, app }) => {
+test("Private opens with this device's own lock, where nobody else can unlock the device", async ({
+  browser,
+  app,
+}) => {
   const ana = await openPerson(browser, app);
   const devtools = await ana.page.context().newCDPSession(ana.page);
   await devtools.send("WebAuthn.enable");

@@ -12,6 +12,7 @@ export { default as Fold } from "./Fold.svelte";
 export { focusFirstError, focusTitle, focusTitleIfLost } from "./focus.ts";
 export { default as Gaps } from "./Gaps.svelte";
 export { default as GoldLine } from "./GoldLine.svelte";
+export { hush } from "./hush.svelte.ts";
 export { default as Icon } from "./Icon.svelte";
 export * as icons from "./icons.ts";
 export { default as Leaf } from "./Leaf.svelte";

@@ -1,6 +1,7 @@
 import "@goldseam/ui/style.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { watchBackground } from "./background.ts";
 import { followLinks } from "./navigation.svelte.ts";
 import { scriptAddress } from "./workers/trusted-types.ts";
 
@@ -10,6 +11,7 @@ if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) location.reload();
 });
+watchBackground();
 followLinks();
 mount(App, { target: document.getElementById("app")! });
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
