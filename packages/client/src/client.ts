@@ -28,7 +28,7 @@ import {
 import { type Device, readDevice, writeDevice } from "./account/device.ts";
 import { DeviceKeeper } from "./account/device-keeper.ts";
 import type { OwnDevice } from "./account/devices.ts";
-import { eraseOwnWords, type OwnWords, sharedWithOthers } from "./account/going.ts";
+import { eraseOwnWords, erasePastWords, type OwnWords, sharedWithOthers } from "./account/going.ts";
 import { NewDeviceMeeting, type TakenOver } from "./account/meeting.ts";
 import {
   acceptInvite,
@@ -544,6 +544,9 @@ export class Client {
     return erased.ok ? this.#members.end(room, room.me) : erased;
   }
 
+  /** Erases all of this person's own words in `room`, and stays. What was done stays too. */
+  readonly eraseOwnWords = (room: Room): ReturnType<typeof eraseOwnWords> => eraseOwnWords(room);
+
   /**
    * Signs this device out for good and forgets everything that it holds. Needs an unlock and the server.
    *
@@ -687,6 +690,7 @@ export class Client {
         await this.#refreshRooms();
         await this.#letIn();
         await this.#settle(true);
+        for (const room of this.#rooms.values()) await erasePastWords(room);
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });

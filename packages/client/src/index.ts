@@ -2,7 +2,7 @@ export { kitGraceMs } from "./account/account.ts";
 export type { DeviceKeeper, ListedDevice } from "./account/device-keeper.ts";
 export { type DeviceNames, deviceNames, nameDevice } from "./account/device-names.ts";
 export { newDeviceMs, type OwnDevice } from "./account/devices.ts";
-export { type OwnWords, ownWordsIn } from "./account/going.ts";
+export { type OwnWords, ownTextsIn, ownWordsIn } from "./account/going.ts";
 export type { MeetingStep, NewDeviceMeeting, OwnMeeting } from "./account/meeting.ts";
 export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } from "./account/password.ts";
 export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";

@@ -79,6 +79,7 @@ describe("two people on two devices", () => {
     const tabs = new TestTabs();
     const { ana, ben } = await pairedDevices(parts(), { ...parts(), tabs });
     const second = await openDevice({ ...parts(), store: ben.store, tabs });
+    await until(second.client, () => roomOf(second.client) !== undefined);
     await Promise.all(
       Array.from({ length: 10 }, (_, index) => {
         const { client } = index % 2 === 0 ? ben : second;
@@ -137,6 +138,68 @@ describe("erasing own words", () => {
     await must(roomOf(ben.client)!.redact([row!.hash]));
     await must(ben.client.write(roomOf(ben.client)!, [note(ben.client, "after")]));
     for (const { client } of [ana, ben]) await until(client, () => textsIn(client).join() === "mine,after");
+  });
+});
+
+describe("words whose time is over", () => {
+  const year = 365 * 86_400_000;
+  const noted = (client: Client): RoomEvent => {
+    const { id, at } = client.stamp();
+    const data = { promiseId: "A".repeat(22), occurrence: "2027-01-20", text: "kept for a year" };
+    return { v: 1, type: "promise.noted", id: id as EventId, at, data };
+  };
+  const holdsWords = (client: Client): boolean =>
+    roomOf(client)!.events.some(({ event }) => event.type === "promise.noted");
+
+  test("[RT.3] are shown by no device, before their author's device has come back and erased them", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await must(ana.client.write(roomOf(ana.client)!, [noted(ana.client)]));
+    await until(ben.client, () => holdsWords(ben.client));
+    const { entryHash } = roomOf(ben.client)!.events.find(({ event }) => event.type === "promise.noted")!;
+    ana.client.close();
+    ben.client.close();
+    server.clock.pass(year - 60_000);
+    const before = await openDevice({ ...parts(), store: ben.store });
+    expect(holdsWords(before.client)).toBe(true);
+    before.client.close();
+    server.clock.pass(60_000);
+    const later = await openDevice({ ...parts(), store: ben.store });
+    expect(holdsWords(later.client)).toBe(false);
+    const contentIn = (client: Client) =>
+      roomOf(client)!.rows.find(({ hash }) => hash === entryHash)?.content.kind;
+    expect(contentIn(later.client)).toBe("event");
+    const author = await openDevice({ ...parts(), store: ana.store });
+    await until(later.client, () => contentIn(later.client) === "erased");
+    author.client.close();
+    later.client.close();
+  });
+
+  test("own words are erased everywhere when their author leaves and says so; what was done stays", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await must(
+      ana.client.write(roomOf(ana.client)!, [noted(ana.client), note(ana.client, "no words of a practice")]),
+    );
+    await until(ben.client, () => holdsWords(ben.client));
+    await must(ana.client.leave(roomOf(ana.client)!, "erase"));
+    await until(ben.client, () => !holdsWords(ben.client));
+    expect(textsIn(ben.client)).toEqual(["no words of a practice"]);
+    await until(ana.client, () => roomOf(ana.client) === undefined);
+  });
+
+  test("a deleted account is gone from the server and from its device; its partner reads on", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await until(ana.client, () => (ana.client.state.private?.record.n ?? 0) > 0);
+    await must(ana.client.write(roomOf(ana.client)!, [note(ana.client, "stays with Ben")]));
+    await until(ben.client, () => textsIn(ben.client).includes("stays with Ben"));
+    const kit = await must(ana.client.devices.makeKit());
+    await must(ana.client.deleteAccount("keep"));
+    expect(ana.client.state).toMatchObject({ stage: "new", couple: undefined, isUnlocked: false });
+    for (const table of ["device", "rooms", "rows", "items", "outbox", "notes"] as const)
+      expect(await ana.store.list(table, "")).toEqual([]);
+    const elsewhere = await openDevice(parts());
+    expect(await elsewhere.client.signInWithKit(kit, password)).toMatchObject({ ok: false });
+    await until(ben.client, () => roomOf(ben.client)!.facts.members.some(({ until }) => until !== undefined));
+    expect(textsIn(ben.client)).toContain("stays with Ben");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { RecordedEvent, RoomFacts, RoomKind } from "@goldseam/core";
+import type { RecordedEvent, RoomEvent, RoomFacts, RoomKind } from "@goldseam/core";
 
 /** Why an event may not happen: a name from the glossary and the facts that a sentence needs. No prose. */
 export type Refusal = { readonly type: string };
@@ -18,6 +18,13 @@ export type Practice<Kind extends string = string, State = unknown> = {
   readonly types: readonly string[];
   /** Those of them that hold somebody's words and nothing that must outlive them: erased when their author asks. */
   readonly words?: readonly string[];
+  /**
+   * How long words of each type are kept, in milliseconds from when they were written, by rule time. After that no device
+   * shows them, and their author's devices erase them. Types that are not named here are kept until somebody erases them.
+   */
+  readonly keptMs?: Readonly<Record<string, number>>;
+  /** What a person wrote in an event of one of these types, line by line; empty for data that is not of its form. */
+  readonly textIn?: (event: RoomEvent) => readonly string[];
   readonly empty: State;
   refusal(state: State, recorded: RecordedEvent, room: RoomFacts): Refusal | null;
   evolve(state: State, recorded: RecordedEvent, room: RoomFacts): State;

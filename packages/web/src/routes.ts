@@ -61,6 +61,7 @@ export const routes: Readonly<Record<string, Route>> = {
     needs: "account",
     load: () => import("./record/RecordPage.svelte"),
   },
+  "/together/words": { title: "Together", needs: "account", load: () => import("./record/OwnWords.svelte") },
   "/together/promises": {
     title: "Together",
     needs: "account",

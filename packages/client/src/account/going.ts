@@ -1,4 +1,4 @@
-import { type EntryHash, err, ok, presentMembers, type Result } from "@goldseam/core";
+import { type EntryHash, err, type Instant, ok, presentMembers, type Result } from "@goldseam/core";
 import { type Practice, practices } from "@goldseam/practices";
 import type { WireError } from "../net/transport.ts";
 import type { Room } from "../room/room.ts";
@@ -9,15 +9,27 @@ export type OwnWords = "keep" | "erase";
 /** Entries that one redaction may name. */
 const redactionMax = 64;
 
-const wordTypes: ReadonlySet<string> = new Set(
-  (practices as readonly Practice[]).flatMap(({ words = [] }) => words),
-);
+const allPractices = practices as readonly Practice[];
+const wordTypes: ReadonlySet<string> = new Set(allPractices.flatMap(({ words = [] }) => words));
 
 /** Entries of `room` that hold this person's own words and nothing that must outlive them. */
 export const ownWordsIn = (room: Room): EntryHash[] =>
   room.events
     .filter(({ event, by }) => by.memberId === room.me && wordTypes.has(event.type))
     .map(({ entryHash }) => entryHash);
+
+/** What this person wrote in `room` and may erase, newest first. */
+export const ownTextsIn = (
+  room: Pick<Room, "events" | "me">,
+): readonly { readonly entryHash: EntryHash; readonly at: Instant; readonly lines: readonly string[] }[] =>
+  room.events
+    .filter(({ event, by }) => by.memberId === room.me && wordTypes.has(event.type))
+    .map(({ event, at, entryHash }) => {
+      const practice = allPractices.find(({ types }) => types.includes(event.type));
+      return { entryHash, at, lines: practice?.textIn?.(event) ?? [] };
+    })
+    .filter(({ lines }) => lines.length > 0)
+    .reverse();
 
 /** Erases this person's own words in `room` everywhere; resolves once the server has been told. */
 export async function eraseOwnWords(
@@ -32,6 +44,12 @@ export async function eraseOwnWords(
   }
   const untold = await room.flush();
   return untold === undefined ? ok(undefined) : err(untold);
+}
+
+/** Erases own words of `room` whose time is over, wherever they are; the rest of a long list follows the next time. */
+export async function erasePastWords(room: Room): Promise<void> {
+  const past = room.pastWords().slice(0, redactionMax);
+  if (past.length > 0) await room.redact(past);
 }
 
 /** Rooms that this person is in with somebody else: those that an account must leave before it goes. */

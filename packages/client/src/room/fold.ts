@@ -10,6 +10,12 @@ export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly u
 const folds: readonly Practice[] = [people, admission, ...practices] as readonly Practice[];
 const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
 
+const keptMsByType = new Map(folds.flatMap(({ keptMs = {} }) => Object.entries(keptMs)));
+
+/** Whether an event holds words whose time is over: no device shows them, erased or not. */
+export const isPast = ({ event, at }: RecordedEvent, now: Instant): boolean =>
+  now - at >= (keptMsByType.get(event.type) ?? Number.POSITIVE_INFINITY);
+
 export const emptyFold: Folded = {
   states: new Map(folds.map((fold) => [fold.kind, fold.empty])),
   unknownTypes: 0,

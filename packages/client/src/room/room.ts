@@ -32,7 +32,7 @@ import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import type { Change } from "../store/local-store.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
 import type { Locks } from "../surroundings.ts";
-import { emptyFold, type Folded, factsOf, foldEvents } from "./fold.ts";
+import { emptyFold, type Folded, factsOf, foldEvents, isPast } from "./fold.ts";
 import {
   type OutboxContent,
   type OutboxRow,
@@ -286,10 +286,10 @@ export class Room {
     const { record, rows } = this.#log;
     const newRows = rows.slice(this.#settled.rows);
     if (fromStart || hasRedaction(newRows)) {
-      const events = eventsOf(this.#log);
+      const events = this.#eventsIn(this.#log);
       this.#settled = { rows: rows.length, events, folded: foldEvents(emptyFold, events, this.#facts) };
     } else if (newRows.length > 0) {
-      const events = eventsOf({ record, rows: newRows });
+      const events = this.#eventsIn({ record, rows: newRows });
       this.#settled = {
         rows: rows.length,
         events: [...this.#settled.events, ...events],
@@ -298,6 +298,20 @@ export class Room {
     }
     this.#folded = foldEvents(this.#settled.folded, this.#waitingEvents(), this.#facts);
     for (const listener of this.#listeners) listener();
+  }
+
+  /** What rows say; words whose time is over are left out, as if they were erased already. */
+  #eventsIn(log: Pick<RoomLog, "record" | "rows">): RecordedEvent[] {
+    const now = this.now();
+    return eventsOf(log).filter((event) => !isPast(event, now));
+  }
+
+  /** Own entries whose words' time is over and that are not erased yet, oldest first. */
+  pastWords(): EntryHash[] {
+    const now = this.now();
+    return eventsOf(this.#log)
+      .filter((event) => event.by.memberId === this.me && isPast(event, now))
+      .map(({ entryHash }) => entryHash);
   }
 
   #waitingEvents(): RecordedEvent[] {

@@ -116,3 +116,15 @@ const shapes: Readonly<Record<PromiseEventType, Readonly<Record<string, Check>>>
 
 /** The dotted types of this practice. */
 export const promiseEventTypes = Object.keys(shapes) as readonly PromiseEventType[];
+
+/** Types that hold a person's words and no fact. */
+export const promiseWordTypes = ["promise.worded", "promise.noted", "promise.repair-worded"] as const;
+
+/** What a person wrote in an event of a words type, line by line. */
+export function textInPromise({ type, data }: RoomEvent): readonly string[] {
+  if (!isPromiseEventType(type) || faultIn(type, data) !== null) return [];
+  const { act, signal, fallback, text, what, effect, next } = data as Partial<
+    PromiseWords & RepairLines & { readonly text: string }
+  >;
+  return [act, signal, fallback, text, what, effect, next].filter((line) => line !== undefined);
+}

@@ -27,6 +27,7 @@ export const promiseLimits = {
   bothTimesBeyond: { value: 5, min: 1, max: 5, unit: "minutes", source: "P14.5" },
   historyReach: { value: 8, min: 8, max: 8, unit: "weeks", source: "P14.8" },
   dueSoon: { value: 12, min: 1, max: 24, unit: "hours", source: "PR9" },
+  wordsKept: { value: 365, min: 365, max: 365, unit: "days", source: "PR17" },
   act: { value: 200, min: 200, max: 200, unit: "characters", source: "PR3" },
   note: { value: 600, min: 600, max: 600, unit: "characters", source: "PR3" },
 } as const satisfies Record<string, Limit>;

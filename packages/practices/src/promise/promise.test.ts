@@ -1,8 +1,9 @@
-import type { Instant, RecordedEvent, RoomFacts, ZoneId } from "@goldseam/core";
+import type { EventId, Instant, RecordedEvent, RoomFacts, ZoneId } from "@goldseam/core";
 import { dayMs, hourMs } from "@goldseam/core";
 import { describe, expect, test } from "vitest";
 import type { PromiseEventType } from "./events.ts";
 import { history } from "./history.ts";
+import { promise } from "./promise.ts";
 import { at, jules, kim, recordedAs, robin, sampleId, samplePromiseId, sampleRoom } from "./samples.ts";
 import {
   corrected,
@@ -605,4 +606,22 @@ describe("words and facts", () => {
     expect(keptInWeek(ledger, { monday: today as never, zone })).toBe(2);
     expect(keptInWeek(ledger, { monday: "2026-03-09" as never, zone })).toBe(1);
   });
+});
+
+test("[PR17] words are kept for twelve months from when they were written, and can be read line by line", () => {
+  const year = 365 * 86_400_000;
+  expect(promise.keptMs).toEqual({
+    "promise.worded": year,
+    "promise.noted": year,
+    "promise.repair-worded": year,
+  });
+  const said = (type: string, data: object) =>
+    promise.textIn({ v: 1, type, id: "A".repeat(22) as EventId, at: 1 as Instant, data });
+  const ref = { promiseId: "A".repeat(22), occurrence: "2027-01-20" };
+  expect(said("promise.worded", { promiseId: ref.promiseId, act: "be home", signal: "ring" })).toEqual([
+    "be home",
+    "ring",
+  ]);
+  expect(said("promise.noted", { ...ref, text: "it was late" })).toEqual(["it was late"]);
+  expect(said("promise.noted", { ...ref, text: 7 })).toEqual([]);
 });

@@ -20,7 +20,9 @@ import {
   type PromiseWords,
   promiseEventTypes,
   promiseEventVersion,
+  promiseWordTypes,
   type RepairLines,
+  textInPromise,
   type View,
 } from "./events.ts";
 import { promiseLimits } from "./limits.ts";
@@ -120,7 +122,9 @@ export const promise = {
   kind: "promise",
   rooms: ["couple"],
   types: promiseEventTypes,
-  words: ["promise.worded", "promise.noted", "promise.repair-worded"],
+  words: promiseWordTypes,
+  keptMs: Object.fromEntries(promiseWordTypes.map((type) => [type, promiseLimits.wordsKept.value * dayMs])),
+  textIn: textInPromise,
   empty: { promises: new Map() },
   refusal,
   evolve,
