@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { startTestServer } from "../packages/server/test/test-server.ts";
 
 const root = path.dirname(import.meta.dirname);
 const hasSystemd = spawnSync("systemd-analyze", ["--version"]).status === 0;
@@ -24,4 +25,21 @@ test("what the unit and the container start is there, and neither names a secret
     expect(text).not.toMatch(/password|PGPASSWORD=|postgres:\/\//i);
   }
   expect(readFileSync(path.join(root, "packages/cli/src/main.ts"), "utf8")).toContain('"serve"');
+});
+
+test("every metric that the dashboard names is one that a server exports, and every exported one is on it", async () => {
+  const server = await startTestServer({ metrics: { host: "127.0.0.1", port: 0, token: null } });
+  const text = await (await fetch(server.metricsAddress!)).text();
+  await server.close();
+  const exported = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name!));
+  const dashboard = JSON.parse(readFileSync(path.join(root, "deploy/grafana-dashboard.json"), "utf8"));
+  const expressions: string[] = dashboard.panels.flatMap((panel: { targets: { expr: string }[] }) =>
+    panel.targets.map(({ expr }) => expr),
+  );
+  const named = new Set(
+    expressions
+      .flatMap((expression) => expression.match(/\b(?:goldseam|process)_\w+/g) ?? [])
+      .map((name) => name.replace(/_bucket$/, "")),
+  );
+  expect([...named].sort()).toEqual([...exported].sort());
 });

@@ -1,5 +1,6 @@
 import { minuteMs } from "@goldseam/core";
 import { limits } from "@goldseam/sync";
+import { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
 import type { BucketSize } from "./rate-limits.ts";
 
 /** Everything a host may choose about the relay, in one place. Read once, at start. */
@@ -69,6 +70,8 @@ export type ServerConfig = {
     /** Keys that each bucket remembers. Default 50,000, about 100 bytes each. */
     readonly keysMax: number;
   };
+  /** Where metrics are shown. Default null: nowhere. */
+  readonly metrics: MetricsConfig | null;
   readonly time: {
     /** Milliseconds within which a request must have arrived. Default 30 s: slow senders hold a socket. */
     readonly requestMs: number;
@@ -94,19 +97,28 @@ export const defaultConfig: ServerConfig = {
     accountBytes: { atOnce: 32 * limits.appendBytesMax, perSecond: 65_536 },
     keysMax: 50_000,
   },
+  metrics: null,
   time: { requestMs: 30_000, keepAliveMs: 65_000, sweepMs: 10 * minuteMs },
 };
 
 /** What a host wrote down: any field of any group. */
-export type ConfigChoices = { readonly [Group in keyof ServerConfig]?: Partial<ServerConfig[Group]> };
+export type ConfigChoices = {
+  readonly [Group in keyof Omit<ServerConfig, "metrics">]?: Partial<ServerConfig[Group]>;
+} & { readonly metrics?: MetricsConfig | null };
 
-/** The defaults with `choices` in place of them. Throws on an origin or an address that is none: a host's typo. */
-export function configFrom(choices: ConfigChoices): ServerConfig {
+/**
+ * The defaults with `choices` in place of them.
+ *
+ * Throws on an origin or an address that is none, and on metrics that others could read: a host's typo.
+ */
+export function configFrom({ metrics = null, ...choices }: ConfigChoices): ServerConfig {
   const groups = Object.entries(defaultConfig).map(([name, group]) => [
     name,
-    { ...group, ...choices[name as keyof ServerConfig] },
+    { ...group, ...choices[name as keyof typeof choices] },
   ]);
-  const config = Object.fromEntries(groups) as ServerConfig;
+  const config = { ...Object.fromEntries(groups), metrics } as ServerConfig;
+  const refusal = metrics === null ? null : metricsRefusal(metrics);
+  if (refusal !== null) throw new Error(refusal);
   for (const origin of config.listen.origins) {
     if (new URL(origin).origin !== origin) throw new Error(`not an origin: ${origin}`);
   }

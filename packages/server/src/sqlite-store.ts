@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Bytes, concatBytes, err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
@@ -474,6 +475,13 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         );
         return cancelled === 1 ? ok(undefined) : err<Moved>({ type: "Moved" });
       }),
+
+    async bytes() {
+      return [file, `${file}-wal`].reduce(
+        (sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0),
+        0,
+      );
+    },
 
     sweep: (now) =>
       write(() => {
