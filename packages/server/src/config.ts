@@ -59,8 +59,13 @@ export type ServerConfig = {
     readonly strangerRequests: BucketSize;
     /** Accounts made, by address. Default 10, then one in ten minutes. */
     readonly accountsMade: BucketSize;
-    /** Openings of one slot, right or wrong. Default 20, then one a minute: a password is not guessed online. */
+    /** Wrong openings of one slot from one address. Default 10, then one in five minutes: a password is not guessed online. */
     readonly slotOpenings: BucketSize;
+    /**
+     * Wrong openings of one slot from everywhere together, beyond which only addresses that were never wrong there are
+     * looked at. Default 60, then one a minute.
+     */
+    readonly slotGuesses: BucketSize;
     /** Requests with a session, by account. Default 1,200, then 20 a second. */
     readonly accountRequests: BucketSize;
     /** Items appended, by account. Default 5,000, then 20 a second: an outbox of months goes in one go. */
@@ -75,6 +80,10 @@ export type ServerConfig = {
   readonly time: {
     /** Milliseconds within which a request must have arrived. Default 30 s: slow senders hold a socket. */
     readonly requestMs: number;
+    /** Milliseconds within which a request's head must have arrived. Default 10 s: it is a kilobyte. */
+    readonly headMs: number;
+    /** Milliseconds between two looks for requests that take too long. Default 5 s. */
+    readonly lookMs: number;
     /** Milliseconds for which an idle connection stays open. Default 65 s: above usual proxies' 60 s. */
     readonly keepAliveMs: number;
     /** Milliseconds between two sweeps of what has expired. Default 10 minutes. */
@@ -91,14 +100,15 @@ export const defaultConfig: ServerConfig = {
   pace: {
     strangerRequests: { atOnce: 60, perSecond: 1 },
     accountsMade: { atOnce: 10, perSecond: 1 / 600 },
-    slotOpenings: { atOnce: 20, perSecond: 1 / 60 },
+    slotOpenings: { atOnce: 10, perSecond: 1 / 300 },
+    slotGuesses: { atOnce: 60, perSecond: 1 / 60 },
     accountRequests: { atOnce: 1_200, perSecond: 20 },
     accountItems: { atOnce: 5_000, perSecond: 20 },
     accountBytes: { atOnce: 32 * limits.appendBytesMax, perSecond: 65_536 },
     keysMax: 50_000,
   },
   metrics: null,
-  time: { requestMs: 30_000, keepAliveMs: 65_000, sweepMs: 10 * minuteMs },
+  time: { requestMs: 30_000, headMs: 10_000, lookMs: 5_000, keepAliveMs: 65_000, sweepMs: 10 * minuteMs },
 };
 
 /** What a host wrote down: any field of any group. */

@@ -41,6 +41,22 @@ export class TokenBuckets {
     return 0;
   }
 
+  /** Whether something is missing from the bucket of `key` now. */
+  hasTaken(key: string): boolean {
+    const bucket = this.#byKey.get(key);
+    return bucket !== undefined && !this.#isFull(bucket, this.#clock());
+  }
+
+  /** Undoes a `take` of 1. */
+  giveBack(key: string): void {
+    const bucket = this.#byKey.get(key);
+    if (bucket !== undefined) bucket.tokens = Math.min(this.#size.atOnce, bucket.tokens + 1);
+  }
+
+  #isFull({ tokens, at }: { tokens: number; at: number }, now: number): boolean {
+    return tokens + ((now - at) * this.#size.perSecond) / 1_000 >= this.#size.atOnce;
+  }
+
   #remember(key: string, bucket: { tokens: number; at: number }): void {
     this.#byKey.set(key, bucket);
     if (this.#byKey.size > this.#keysMax) this.#byKey.delete(this.#byKey.keys().next().value!);
@@ -49,9 +65,7 @@ export class TokenBuckets {
   /** Forgets every bucket that is full again. */
   sweep(): void {
     const now = this.#clock();
-    for (const [key, { tokens, at }] of this.#byKey) {
-      if (tokens + ((now - at) * this.#size.perSecond) / 1_000 >= this.#size.atOnce) this.#byKey.delete(key);
-    }
+    for (const [key, bucket] of this.#byKey) if (this.#isFull(bucket, now)) this.#byKey.delete(key);
   }
 }
 

@@ -30,6 +30,7 @@ import { addressKey, type BucketSize, TokenBuckets } from "./rate-limits.ts";
 import { Rooms } from "./rooms.ts";
 import { clearedCookie, type Session, Sessions } from "./sessions.ts";
 import { checkerOnThisThread, type SignatureChecker } from "./signature-checker.ts";
+import { SlotGuesses } from "./slot-guesses.ts";
 import type { Store } from "./store.ts";
 import { watcherOf } from "./watcher.ts";
 
@@ -75,6 +76,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     strangerRequests: bucketsOf(config.pace.strangerRequests),
     accountsMade: bucketsOf(config.pace.accountsMade),
     slotOpenings: bucketsOf(config.pace.slotOpenings),
+    slotGuesses: bucketsOf(config.pace.slotGuesses),
     accountRequests: bucketsOf(config.pace.accountRequests),
     accountItems: bucketsOf(config.pace.accountItems),
     accountBytes: bucketsOf(config.pace.accountBytes),
@@ -115,7 +117,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     live,
     config: config.accounts,
     accountsMade: pace.accountsMade,
-    slotOpenings: pace.slotOpenings,
+    slotGuesses: new SlotGuesses({ here: pace.slotOpenings, everywhere: pace.slotGuesses }),
   });
   const invites = inviteHandlers({ store, clock, checker, live, config: config.rooms });
   const open: OpenHandlers = {
@@ -286,6 +288,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     maxPayload: limits.liveUpBytesMax,
     perMessageDeflate: false,
     clientTracking: false,
+    // A device sends whole messages of at most 37 bytes, and no pings: pongs would queue for one that does not read.
+    maxFragments: 1,
+    maxBufferedChunks: 64,
+    autoPong: false,
   });
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
@@ -354,6 +360,7 @@ function newFastify({ listen, time }: ServerConfig): FastifyInstance {
     trustProxy: listen.trustProxy,
     bodyLimit: limits.jsonBytesMax,
     requestTimeout: time.requestMs,
+    http: { headersTimeout: time.headMs, connectionsCheckingInterval: time.lookMs },
     keepAliveTimeout: time.keepAliveMs,
     forceCloseConnections: "idle",
     exposeHeadRoutes: false,
@@ -426,6 +433,8 @@ function refuseUpgrade(socket: Duplex, error: ApiError): void {
   socket.end(
     `HTTP/1.1 ${statusByError[error.type]} Refused\r\nconnection: close\r\ncache-control: no-store\r\n` +
       `content-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    // The other side may never close its half, and nothing else watches this socket any more.
+    () => socket.destroy(),
   );
 }
 
