@@ -31,7 +31,9 @@ export class TokenBuckets {
     const now = this.#clock();
     const known = this.#byKey.get(key);
     const bucket = known ?? { tokens: atOnce, at: now };
-    const passedMs = Math.max(0, now - bucket.at);
+    // A clock that was set back: what came back in the meantime is not known, and must not wait for the old time.
+    if (now < bucket.at) bucket.at = now;
+    const passedMs = now - bucket.at;
     const tokens = Math.min(atOnce, bucket.tokens + (passedMs * perSecond) / 1_000);
     const missing = Math.min(cost, atOnce) - tokens;
     if (missing > 0) return Math.ceil((missing * 1_000) / perSecond);
