@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { audit } from "./audit.ts";
 import { findChromium } from "./chromium.ts";
 
 const root = path.dirname(import.meta.dirname);
@@ -64,6 +65,13 @@ function check(): void {
   tool("knip");
 }
 
+/** Says whether anything is known against the packages; ends the run when something grave is. */
+function lookAtPackages(): void {
+  const { says, grave } = audit(root);
+  console.log(says);
+  if (grave.length > 0) process.exit(1);
+}
+
 const chromiumEnvironment = (): NodeJS.ProcessEnv => ({ GOLDSEAM_CHROMIUM: findChromium(root) });
 
 const verbs: Readonly<Record<string, (args: readonly string[]) => void>> = {
@@ -76,6 +84,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => void>> = {
   check,
   test: () => {
     check();
+    lookAtPackages();
     build();
     const environment = chromiumEnvironment();
     run(path.join(root, "node_modules", ".bin", "vitest"), ["run"], environment);

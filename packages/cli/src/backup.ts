@@ -1,6 +1,7 @@
 import path from "node:path";
 import { backupSqlite } from "@goldseam/server";
 import { readArguments, refuse } from "./arguments.ts";
+import { markBackup } from "./backup-mark.ts";
 import { databaseOf } from "./database.ts";
 import { sentenceOf } from "./restore.ts";
 
@@ -42,12 +43,15 @@ export async function backup(args: readonly string[]): Promise<number> {
       1,
     );
   }
-  const file = path.resolve(values.data ?? process.env.GOLDSEAM_DATA ?? "data", "goldseam.sqlite");
+  const data = path.resolve(values.data ?? process.env.GOLDSEAM_DATA ?? "data");
+  const file = path.join(data, "goldseam.sqlite");
   try {
     const done = backupSqlite(file, path.resolve(name));
     if (!done.ok) return refuse(`${sentenceOf(done.error, { from: file, to: name })}\n`, 1);
     const { rooms, items, accounts } = done.value;
     process.stdout.write(`${name} holds ${items} items in ${rooms} rooms, and ${accounts} accounts.\n`);
+    if (!markBackup(data))
+      process.stderr.write(`${data} cannot be written: metrics do not learn of this backup.\n`);
     return 0;
   } catch (error) {
     return refuse(`${name} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"}).\n`, 1);

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
+import { dayMs } from "@goldseam/core";
 import { checkSqlite } from "@goldseam/server";
 import { readArguments, refuse } from "./arguments.ts";
+import { backupAtOf } from "./backup-mark.ts";
 import { appDirectory, choicesOf, serveOptions } from "./serve.ts";
 
 const usage = `goldseam doctor [the settings of goldseam serve]
@@ -12,6 +14,8 @@ a fault. It says nothing of anyone's: counts at most.
 
 /** Bytes that should be free where the data lies: an append needs room, and so does emptying the log. */
 const freeBytesMin = 2 ** 30;
+/** Days after which somebody should know how old the last backup is. */
+const backupDaysMax = 7;
 /** How far the newest receipt time may stand before this machine's clock, in milliseconds. */
 const clockAheadMax = 60_000;
 
@@ -110,7 +114,16 @@ export function dataOf(data: string, { freeBytes, now }: Seen): Finding[] {
           says: "The clock is behind the newest entry: times would stand still until it is reached. Set the clock.",
         },
   );
-  return findings;
+  return [...findings, backupOf(backupAtOf(data), now())];
+}
+
+/** Whether a backup is known of that is young enough to be worth restoring. */
+function backupOf(at: number | null, now: number): Finding {
+  if (at === null) return { is: "look", says: "No backup is known of. goldseam backup makes one." };
+  const days = Math.floor(Math.max(0, now - at) / dayMs);
+  const says =
+    days === 0 ? "The last backup is less than a day old." : `The last backup is ${days} days old.`;
+  return { is: days > backupDaysMax ? "look" : "ok", says };
 }
 
 function folderOf(data: string): Finding {

@@ -6,6 +6,8 @@ import {
   checkerOnThreadPool,
   configFrom,
   defaultConfig,
+  type MetricsConfig,
+  metricsRefusal,
   openPostgresStore,
   openSqliteStore,
   type RunningServer,
@@ -14,9 +16,10 @@ import {
   startServer,
 } from "@goldseam/server";
 import { readArguments, refuse } from "./arguments.ts";
+import { backupAtOf } from "./backup-mark.ts";
 import { databaseHelp, databaseOf, reasonOf } from "./database.ts";
 
-const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER | --database ADDRESS] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy]
+const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER | --database ADDRESS] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy] [--metrics PORT]
 
 Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
 
@@ -30,6 +33,9 @@ Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
   --leave-to  Where "Exit" goes                GOLDSEAM_LEAVE_TO  ${defaultConfig.app.leaveTo}
   --trust-proxy  Believe X-Forwarded-For       GOLDSEAM_TRUST_PROXY=1
               Only behind a proxy that overwrites it. Without it, limits count all strangers there as one.
+  --metrics   Metrics for Prometheus, on a     GOLDSEAM_METRICS   none
+              port of their own of this machine, such as 9464. ADDRESS:PORT shows them to other machines, to who
+              sends the token that is in GOLDSEAM_METRICS_TOKEN
 
 A flag counts before the environment.
 `;
@@ -42,6 +48,7 @@ export const serveOptions = {
   origin: { type: "string", multiple: true },
   "leave-to": { type: "string" },
   "trust-proxy": { type: "boolean" },
+  metrics: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -65,13 +72,15 @@ export async function serve(args: readonly string[]): Promise<number> {
   const opened = database === null ? openFile(data) : await openDatabase(database);
   if (!opened.ok) return refuse(`${opened.error}\n`, 1);
   const store = opened.value;
-  const started = await start(config, store);
+  const started = await start(config, store, database === null ? data : null);
   if (!started.ok) {
     await store.close();
     return refuse(`${started.error}\n`, 1);
   }
   const stopped = stopSignal();
-  process.stdout.write(`Goldseam is at ${addressOf(config, started.value)}\n`);
+  const { metricsAddress } = started.value;
+  const metricsLine = metricsAddress === null ? "" : `Metrics are at ${metricsAddress}\n`;
+  process.stdout.write(`Goldseam is at ${addressOf(config, started.value)}\n${metricsLine}`);
   await stopped;
   await started.value.close();
   await store.close();
@@ -79,7 +88,7 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 export type Values = Readonly<
-  Partial<Record<"port" | "host" | "data" | "database" | "leave-to", string>> & {
+  Partial<Record<"port" | "host" | "data" | "database" | "leave-to" | "metrics", string>> & {
     origin?: readonly string[];
     "trust-proxy"?: boolean;
   }
@@ -104,9 +113,28 @@ export function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Resul
   const leaveTo = values["leave-to"] ?? environment.GOLDSEAM_LEAVE_TO ?? defaultConfig.app.leaveTo;
   if (!/^https?:/.test(leaveTo) || !URL.canParse(leaveTo)) return err(`'${leaveTo}' is not an address.`);
   const trustProxy = values["trust-proxy"] ?? environment.GOLDSEAM_TRUST_PROXY === "1";
+  const metrics = metricsOf(
+    values.metrics ?? environment.GOLDSEAM_METRICS,
+    environment.GOLDSEAM_METRICS_TOKEN,
+  );
+  if (!metrics.ok) return metrics;
   const directory = existsSync(appDirectory) ? appDirectory : null;
-  const config = configFrom({ listen: { host, port, origins, trustProxy }, app: { directory, leaveTo } });
+  const config = configFrom({
+    listen: { host, port, origins, trustProxy },
+    app: { directory, leaveTo },
+    metrics: metrics.value,
+  });
   return ok({ config, data, database: database.value });
+}
+
+/** `PORT` of this machine, or `ADDRESS:PORT`; an address that others reach needs the token. */
+function metricsOf(text = "", token = ""): Result<MetricsConfig | null, string> {
+  if (text === "") return ok(null);
+  const [, host = "127.0.0.1", port = ""] = /^(?:\[?([^\]]+)\]?:)?(\d{1,5})$/.exec(text) ?? [];
+  if (port === "" || Number(port) > 65_535) return err(`'${text}' is no port for metrics.`);
+  const metrics = { host, port: Number(port), token: token === "" ? null : token };
+  const refusal = metricsRefusal(metrics);
+  return refusal === null ? ok(metrics) : err(`${refusal} Put it into GOLDSEAM_METRICS_TOKEN.`);
 }
 
 /** The store in `data`, which is made where it is missing; or the sentence that says that it cannot be. */
@@ -127,14 +155,21 @@ async function openDatabase(url: string): Promise<Result<Store, string>> {
   }
 }
 
-async function start(config: ServerConfig, store: Store): Promise<Result<RunningServer, string>> {
+async function start(
+  config: ServerConfig,
+  store: Store,
+  data: string | null,
+): Promise<Result<RunningServer, string>> {
   const clock = () => Date.now() as Instant;
   const random = (length: number) => new Uint8Array(randomBytes(length));
   try {
-    return ok(await startServer(config, { store, clock, random, checker: checkerOnThreadPool() }));
+    const lastBackupAt = () => (data === null ? null : backupAtOf(data));
+    return ok(
+      await startServer(config, { store, clock, random, checker: checkerOnThreadPool(), lastBackupAt }),
+    );
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const { host, port } = config.listen;
+    const { code, port = config.listen.port } = error as NodeJS.ErrnoException & { port?: number };
+    const { host } = config.listen;
     if (code === "EADDRINUSE") return err(`Port ${port} is taken. Choose another with --port.`);
     if (code === "EACCES")
       return err(`Port ${port} may not be used by this user. Choose another with --port.`);

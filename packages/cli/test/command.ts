@@ -12,6 +12,8 @@ export type Started = {
   readonly ended: Promise<Ran>;
   /** The first line of standard output; fails when the command ends without one. */
   readonly line: Promise<string>;
+  /** Standard output so far. */
+  readonly said: () => string;
 };
 
 /** An empty folder of its own. */
@@ -42,7 +44,7 @@ export function start(
     ended.then((ran) => reject(new Error(`ended without a line: ${ran.error}`)));
   });
   line.catch(() => undefined);
-  return { child, ended, line };
+  return { child, ended, line, said: out };
 }
 
 export const run = (args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Ran> =>

@@ -107,3 +107,24 @@ test("says which choice cannot be, and ends with 2", async () => {
   }
   expect((await run(["serve"], { GOLDSEAM_PORT: "high" })).error).toBe("'high' is not a port.\n");
 });
+
+test("shows metrics where it was told to, and to nobody elsewhere without a token", async () => {
+  const server = await serving(["--port", "0", "--metrics", "0"]);
+  const metrics = /Metrics are at (\S+)/.exec(server.said())![1]!;
+  expect(await (await fetch(metrics)).text()).toContain("goldseam_requests_total");
+  const told = "Metrics on 0.0.0.0 can be read from other machines: they need a token.";
+  const open = await run(["serve", "--port", "0", "--metrics", "0.0.0.0:0"]);
+  expect(open).toMatchObject({ code: 2, out: "", error: expect.stringContaining(told) });
+  const short = await run(["serve", "--port", "0"], {
+    GOLDSEAM_METRICS: "0",
+    GOLDSEAM_METRICS_TOKEN: "short",
+  });
+  expect(short).toMatchObject({ code: 2, error: expect.stringContaining("32 characters") });
+  const none = await run(["serve", "--port", "0", "--metrics", "many"]);
+  expect(none).toMatchObject({ code: 2, error: "'many' is no port for metrics.\n" });
+  const taken = await run(["serve", "--port", "0", "--metrics", new URL(metrics).port]);
+  expect(taken).toMatchObject({
+    code: 1,
+    error: expect.stringContaining(`Port ${new URL(metrics).port} is taken`),
+  });
+});

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from "node:crypto";
 import {
   type Bytes,
   base64url,
@@ -23,6 +22,7 @@ import type { LiveHub } from "./live.ts";
 import type { TokenBuckets } from "./rate-limits.ts";
 import { clearedCookie, type Sessions, sha256 } from "./sessions.ts";
 import type { SignatureChecker } from "./signature-checker.ts";
+import { loginOpens, type SlotGuesses } from "./slot-guesses.ts";
 import type { LogLink, SpentChallenge, Store, StoredSlot } from "./store.ts";
 import { tooNew } from "./waiting.ts";
 
@@ -39,7 +39,7 @@ export type AccountsOptions = {
   readonly live: LiveHub;
   readonly config: ServerConfig["accounts"];
   readonly accountsMade: TokenBuckets;
-  readonly slotOpenings: TokenBuckets;
+  readonly slotGuesses: SlotGuesses;
   readonly clock: Clock;
   /** Rooms were deleted: what is known of them here is no more. */
   readonly roomsDeleted: () => void;
@@ -49,7 +49,7 @@ const zeros32 = new Uint8Array(32);
 
 /** Accounts, their devices, slots and sessions: docs/formats/account.md and wire.md. */
 export function accountHandlers(options: AccountsOptions): AccountHandlers {
-  const { store, sessions, checker, live, config, accountsMade, slotOpenings, clock, roomsDeleted } = options;
+  const { store, sessions, checker, live, config, accountsMade, slotGuesses, clock, roomsDeleted } = options;
 
   /** The challenge to be spent, when the device of `deviceKey` signed it for this site. */
   async function proofOf(
@@ -194,14 +194,13 @@ export function accountHandlers(options: AccountsOptions): AccountHandlers {
       return ok({ answer: {}, cookie: clearedCookie });
     },
 
-    async openSlot({ request }) {
+    async openSlot({ request, address }) {
       const { kind, locator, login } = request;
-      const retryAfterMs = slotOpenings.take(base64url(locator));
+      const retryAfterMs = slotGuesses.begin(address, locator);
       if (retryAfterMs > 0) return err({ type: "TooMany", retryAfterMs });
       const slot = await store.slot(kind, locator);
-      // Compared in any case, so that an unknown locator takes as long as a wrong login.
-      const opens = timingSafeEqual(sha256(login), slot?.loginHash ?? zeros32);
-      if (slot === null || !opens) return err({ type: "SlotNotOpened" });
+      if (!loginOpens(login, slot)) return err({ type: "SlotNotOpened" });
+      slotGuesses.wasRight(address, locator);
       const log = await store.accountLog(slot.identity, 0, config.logLinksMax);
       return ok({ answer: { wrapped: slot.wrapped, identity: slot.identity, ...inColumns(log) } });
     },

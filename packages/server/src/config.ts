@@ -1,5 +1,6 @@
 import { minuteMs } from "@goldseam/core";
 import { limits } from "@goldseam/sync";
+import { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
 import type { BucketSize } from "./rate-limits.ts";
 
 /** Everything a host may choose about the relay, in one place. Read once, at start. */
@@ -58,8 +59,13 @@ export type ServerConfig = {
     readonly strangerRequests: BucketSize;
     /** Accounts made, by address. Default 10, then one in ten minutes. */
     readonly accountsMade: BucketSize;
-    /** Openings of one slot, right or wrong. Default 20, then one a minute: a password is not guessed online. */
+    /** Wrong openings of one slot from one address. Default 10, then one in five minutes: a password is not guessed online. */
     readonly slotOpenings: BucketSize;
+    /**
+     * Wrong openings of one slot from everywhere together, beyond which only addresses that were never wrong there are
+     * looked at. Default 60, then one a minute.
+     */
+    readonly slotGuesses: BucketSize;
     /** Requests with a session, by account. Default 1,200, then 20 a second. */
     readonly accountRequests: BucketSize;
     /** Items appended, by account. Default 5,000, then 20 a second: an outbox of months goes in one go. */
@@ -69,9 +75,15 @@ export type ServerConfig = {
     /** Keys that each bucket remembers. Default 50,000, about 100 bytes each. */
     readonly keysMax: number;
   };
+  /** Where metrics are shown. Default null: nowhere. */
+  readonly metrics: MetricsConfig | null;
   readonly time: {
     /** Milliseconds within which a request must have arrived. Default 30 s: slow senders hold a socket. */
     readonly requestMs: number;
+    /** Milliseconds within which a request's head must have arrived. Default 10 s: it is a kilobyte. */
+    readonly headMs: number;
+    /** Milliseconds between two looks for requests that take too long. Default 5 s. */
+    readonly lookMs: number;
     /** Milliseconds for which an idle connection stays open. Default 65 s: above usual proxies' 60 s. */
     readonly keepAliveMs: number;
     /** Milliseconds between two sweeps of what has expired. Default 10 minutes. */
@@ -88,25 +100,35 @@ export const defaultConfig: ServerConfig = {
   pace: {
     strangerRequests: { atOnce: 60, perSecond: 1 },
     accountsMade: { atOnce: 10, perSecond: 1 / 600 },
-    slotOpenings: { atOnce: 20, perSecond: 1 / 60 },
+    slotOpenings: { atOnce: 10, perSecond: 1 / 300 },
+    slotGuesses: { atOnce: 60, perSecond: 1 / 60 },
     accountRequests: { atOnce: 1_200, perSecond: 20 },
     accountItems: { atOnce: 5_000, perSecond: 20 },
     accountBytes: { atOnce: 32 * limits.appendBytesMax, perSecond: 65_536 },
     keysMax: 50_000,
   },
-  time: { requestMs: 30_000, keepAliveMs: 65_000, sweepMs: 10 * minuteMs },
+  metrics: null,
+  time: { requestMs: 30_000, headMs: 10_000, lookMs: 5_000, keepAliveMs: 65_000, sweepMs: 10 * minuteMs },
 };
 
 /** What a host wrote down: any field of any group. */
-export type ConfigChoices = { readonly [Group in keyof ServerConfig]?: Partial<ServerConfig[Group]> };
+export type ConfigChoices = {
+  readonly [Group in keyof Omit<ServerConfig, "metrics">]?: Partial<ServerConfig[Group]>;
+} & { readonly metrics?: MetricsConfig | null };
 
-/** The defaults with `choices` in place of them. Throws on an origin or an address that is none: a host's typo. */
-export function configFrom(choices: ConfigChoices): ServerConfig {
+/**
+ * The defaults with `choices` in place of them.
+ *
+ * Throws on an origin or an address that is none, and on metrics that others could read: a host's typo.
+ */
+export function configFrom({ metrics = null, ...choices }: ConfigChoices): ServerConfig {
   const groups = Object.entries(defaultConfig).map(([name, group]) => [
     name,
-    { ...group, ...choices[name as keyof ServerConfig] },
+    { ...group, ...choices[name as keyof typeof choices] },
   ]);
-  const config = Object.fromEntries(groups) as ServerConfig;
+  const config = { ...Object.fromEntries(groups), metrics } as ServerConfig;
+  const refusal = metrics === null ? null : metricsRefusal(metrics);
+  if (refusal !== null) throw new Error(refusal);
   for (const origin of config.listen.origins) {
     if (new URL(origin).origin !== origin) throw new Error(`not an origin: ${origin}`);
   }

@@ -1,6 +1,8 @@
 import type { Bytes } from "@goldseam/core";
 import type { Growing } from "@goldseam/crypto/verify";
 
+type Numbered = { readonly n: number; readonly head: Bytes };
+
 /**
  * The heads of a room that are at hand: the newest few, whatever the room's length.
  *
@@ -9,7 +11,9 @@ import type { Growing } from "@goldseam/crypto/verify";
 export class HeadWindow {
   readonly #room: Bytes;
   /** Head n stands at place n modulo the length, until a newer one takes its place. */
-  readonly #kept: ({ readonly n: number; readonly head: Bytes } | undefined)[];
+  readonly #kept: (Numbered | undefined)[];
+  /** The head named last that is older than those: whatever a device wrote while it was away names the same one. */
+  #older: Numbered | undefined;
 
   constructor(room: Bytes, keptMax: number) {
     this.#room = room;
@@ -19,13 +23,16 @@ export class HeadWindow {
   get(n: number): Bytes | undefined {
     if (n === 0) return this.#room;
     const kept = this.#kept[n % this.#kept.length];
-    return kept?.n === n ? kept.head : undefined;
+    if (kept?.n === n) return kept.head;
+    return this.#older?.n === n ? this.#older.head : undefined;
   }
 
-  /** Holds the head from now on, unless a newer one has its place: that one may be on no disk yet. */
+  /** Holds the head from now on: among the newest, or as the one older one. */
   keep(n: number, head: Bytes): void {
     const place = n % this.#kept.length;
+    // A newer one is not given up for it: that one may be on no disk yet.
     if ((this.#kept[place]?.n ?? 0) <= n) this.#kept[place] = { n, head };
+    else this.#older = { n, head };
   }
 
   draft(n: number, fetched: ReadonlyMap<number, Bytes>): HeadDraft {

@@ -1,6 +1,7 @@
 export { type ConfigChoices, configFrom, defaultConfig, type ServerConfig } from "./config.ts";
 export { statusByError } from "./errors.ts";
 export { openMemoryStore } from "./memory-store.ts";
+export { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
 export type { PostgresConfig } from "./postgres-connections.ts";
 export { type Imported, type ImportFault, importSqlite } from "./postgres-import.ts";
 export { openPostgresStore } from "./postgres-store.ts";

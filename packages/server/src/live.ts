@@ -73,11 +73,11 @@ export class LiveHub {
     this.#pinging = setInterval(() => this.#ping(), options.config.pingMs).unref();
   }
 
-  /** Lines open now, and bytes that wait on them in this process. For metrics: says nothing about anyone. */
-  get load(): { readonly lines: number; readonly waitingBytes: number } {
+  /** Lines open now, bytes that wait on them here, and rooms followed. For metrics: says nothing about anyone. */
+  get load(): { readonly lines: number; readonly waitingBytes: number; readonly rooms: number } {
     let waitingBytes = 0;
     for (const { socket } of this.#lines) waitingBytes += socket.bufferedAmount;
-    return { lines: this.#lines.size, waitingBytes };
+    return { lines: this.#lines.size, waitingBytes, rooms: this.#linesByRoom.size };
   }
 
   hasRoomFor(memberId: MemberId): boolean {

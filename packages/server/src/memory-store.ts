@@ -255,6 +255,12 @@ export function openMemoryStore(): Store {
       return ok(undefined);
     },
 
+    async bytes() {
+      let bytes = 0;
+      for (const { items } of rooms.values())
+        for (const { item, body } of items) bytes += item.length + body.length;
+      return bytes;
+    },
     async sweep(now) {
       for (const [key, { expires }] of meetings) if (expires <= now) meetings.delete(key);
       for (const [key, { expires }] of sessions) if (expires <= now) sessions.delete(key);

@@ -30,7 +30,8 @@ function isOwnOrigin(origin: string, host: string | undefined): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && isThisMachine(url.hostname));
 }
 
-const isThisMachine = (hostname: string): boolean =>
+/** Whether a URL's host name is this machine's own, wherever it is asked. */
+export const isThisMachine = (hostname: string): boolean =>
   hostname === "localhost" ||
   hostname.endsWith(".localhost") ||
   hostname === "127.0.0.1" ||

@@ -101,6 +101,11 @@ function storeOn(connections: Connections, config: PostgresConfig, process: numb
       },
     },
 
+    async bytes() {
+      const { rows } = await query("SELECT pg_database_size(current_database()) AS bytes");
+      return rows[0]!.bytes as number;
+    },
+
     sweep: (now) =>
       changed(async () => {
         await query("DELETE FROM sessions WHERE expires <= $1", [now]);

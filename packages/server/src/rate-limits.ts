@@ -31,7 +31,9 @@ export class TokenBuckets {
     const now = this.#clock();
     const known = this.#byKey.get(key);
     const bucket = known ?? { tokens: atOnce, at: now };
-    const passedMs = Math.max(0, now - bucket.at);
+    // A clock that was set back: what came back in the meantime is not known, and must not wait for the old time.
+    if (now < bucket.at) bucket.at = now;
+    const passedMs = now - bucket.at;
     const tokens = Math.min(atOnce, bucket.tokens + (passedMs * perSecond) / 1_000);
     const missing = Math.min(cost, atOnce) - tokens;
     if (missing > 0) return Math.ceil((missing * 1_000) / perSecond);
@@ -39,6 +41,22 @@ export class TokenBuckets {
     bucket.at = now;
     if (known === undefined) this.#remember(key, bucket);
     return 0;
+  }
+
+  /** Whether something is missing from the bucket of `key` now. */
+  hasTaken(key: string): boolean {
+    const bucket = this.#byKey.get(key);
+    return bucket !== undefined && !this.#isFull(bucket, this.#clock());
+  }
+
+  /** Undoes a `take` of 1. */
+  giveBack(key: string): void {
+    const bucket = this.#byKey.get(key);
+    if (bucket !== undefined) bucket.tokens = Math.min(this.#size.atOnce, bucket.tokens + 1);
+  }
+
+  #isFull({ tokens, at }: { tokens: number; at: number }, now: number): boolean {
+    return tokens + ((now - at) * this.#size.perSecond) / 1_000 >= this.#size.atOnce;
   }
 
   #remember(key: string, bucket: { tokens: number; at: number }): void {
@@ -49,9 +67,7 @@ export class TokenBuckets {
   /** Forgets every bucket that is full again. */
   sweep(): void {
     const now = this.#clock();
-    for (const [key, { tokens, at }] of this.#byKey) {
-      if (tokens + ((now - at) * this.#size.perSecond) / 1_000 >= this.#size.atOnce) this.#byKey.delete(key);
-    }
+    for (const [key, bucket] of this.#byKey) if (this.#isFull(bucket, now)) this.#byKey.delete(key);
   }
 }
 

@@ -24,11 +24,14 @@ import { statusByError } from "./errors.ts";
 import { inviteHandlers } from "./invites.ts";
 import { LiveHub } from "./live.ts";
 import { meetingHandlers } from "./meetings.ts";
+import { listenForMetrics } from "./metrics/listener.ts";
+import { RelayMetrics } from "./metrics/relay-metrics.ts";
 import { originIsRight } from "./origin.ts";
 import { addressKey, type BucketSize, TokenBuckets } from "./rate-limits.ts";
 import { Rooms } from "./rooms.ts";
 import { clearedCookie, type Session, Sessions } from "./sessions.ts";
 import { checkerOnThisThread, type SignatureChecker } from "./signature-checker.ts";
+import { SlotGuesses } from "./slot-guesses.ts";
 import type { Store } from "./store.ts";
 import { isOpenTo } from "./waiting.ts";
 import { watcherOf } from "./watcher.ts";
@@ -52,13 +55,17 @@ export type ServerParts = {
   readonly checker?: SignatureChecker;
   /** Told of each answered request. Default: nobody. */
   readonly log?: (line: LogLine) => void;
+  /** When the last backup was finished, in milliseconds, for metrics; null when nobody knows. Default: nobody does. */
+  readonly lastBackupAt?: () => number | null;
 };
 
 export type RunningServer = {
   /** For example `http://127.0.0.1:7424`. */
   readonly address: string;
-  /** Lines open now and bytes that wait on them. */
-  readonly load: () => { readonly lines: number; readonly waitingBytes: number };
+  /** Where metrics are read, if they are configured. */
+  readonly metricsAddress: string | null;
+  /** Lines open now, bytes that wait on them, and rooms that they follow. */
+  readonly load: () => LiveHub["load"];
   /** Answers what has begun, takes nothing new, and ends. The store stays open: it is the caller's. */
   close(): Promise<void>;
 };
@@ -71,6 +78,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     strangerRequests: bucketsOf(config.pace.strangerRequests),
     accountsMade: bucketsOf(config.pace.accountsMade),
     slotOpenings: bucketsOf(config.pace.slotOpenings),
+    slotGuesses: bucketsOf(config.pace.slotGuesses),
     accountRequests: bucketsOf(config.pace.accountRequests),
     accountItems: bucketsOf(config.pace.accountItems),
     accountBytes: bucketsOf(config.pace.accountBytes),
@@ -81,12 +89,24 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const onBroken = (broken: string) =>
     log?.({ method: "GET", route: paths.live, status: 500, ms: 0, broken });
   const live = new LiveHub({ store, clock, config: config.live, requests: pace.accountRequests, onBroken });
+  const metrics =
+    config.metrics === null
+      ? null
+      : new RelayMetrics({
+          store,
+          live: () => live.load,
+          now: clock,
+          lastBackupAt: parts.lastBackupAt ?? (() => null),
+        });
   const rooms = new Rooms({
     store,
     clock,
     checker,
     config: config.rooms,
-    onAppended: (batch) => live.appended(batch),
+    onAppended: (batch) => {
+      live.appended(batch);
+      metrics?.appended(batch.n - batch.firstN + 1);
+    },
   });
   await store.shared?.watch(watcherOf({ store, rooms, sessions, live, onBroken }));
   const app = newFastify(config);
@@ -99,7 +119,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     live,
     config: config.accounts,
     accountsMade: pace.accountsMade,
-    slotOpenings: pace.slotOpenings,
+    slotGuesses: new SlotGuesses({ here: pace.slotOpenings, everywhere: pace.slotGuesses }),
     clock,
     roomsDeleted: () => rooms.forgetAll(),
   });
@@ -271,16 +291,31 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     });
   }
 
+  if (metrics !== null) {
+    app.addHook("onResponse", async (request, reply) => {
+      const route = request.routeOptions.url ?? "app";
+      const refused = refusedAs.get(reply);
+      metrics.answered({ route, status: reply.statusCode, ms: reply.elapsedTime, refused });
+    });
+  }
+
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.liveUpBytesMax,
     perMessageDeflate: false,
     clientTracking: false,
+    // A device sends whole messages of at most 37 bytes, and no pings: pongs would queue for one that does not read.
+    maxFragments: 1,
+    maxBufferedChunks: 64,
+    autoPong: false,
   });
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     passUpgrade(gate, request, live).then(
       (passed) => {
+        const refused = passed.ok ? undefined : passed.error.type;
+        const status = refused === undefined ? 101 : statusByError[refused];
+        metrics?.answered({ route: paths.live, status, ms: 0, refused });
         if (!passed.ok) return refuseUpgrade(socket, passed.error);
         sockets.handleUpgrade(request, socket, head, (line) => live.open(line, passed.value));
       },
@@ -294,16 +329,35 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     store.sweep(clock()).catch(() => undefined);
   }, config.time.sweepMs).unref();
 
-  await app.listen({ host: config.listen.host, port: config.listen.port });
+  // Before the app's port: whoever is told that the server runs can read them.
+  const metricsListener =
+    config.metrics === null
+      ? null
+      : await listenForMetrics(config.metrics, {
+          text: () => metrics!.text(),
+          isReady: () =>
+            store.bytes().then(
+              () => true,
+              () => false,
+            ),
+        });
+  try {
+    await app.listen({ host: config.listen.host, port: config.listen.port });
+  } catch (error) {
+    await metricsListener?.close();
+    throw error;
+  }
   const { port } = app.server.address() as AddressInfo;
   const host = config.listen.host.includes(":") ? `[${config.listen.host}]` : config.listen.host;
   return {
     address: `http://${host}:${port}`,
+    metricsAddress: metricsListener?.address ?? null,
     load: () => live.load,
     async close() {
       clearInterval(sweeping);
       live.close();
-      await app.close();
+      metrics?.close();
+      await Promise.all([app.close(), metricsListener?.close()]);
     },
   };
 }
@@ -322,6 +376,7 @@ function newFastify({ listen, time }: ServerConfig): FastifyInstance {
     trustProxy: listen.trustProxy,
     bodyLimit: limits.jsonBytesMax,
     requestTimeout: time.requestMs,
+    http: { headersTimeout: time.headMs, connectionsCheckingInterval: time.lookMs },
     keepAliveTimeout: time.keepAliveMs,
     forceCloseConnections: "idle",
     exposeHeadRoutes: false,
@@ -394,6 +449,8 @@ function refuseUpgrade(socket: Duplex, error: ApiError): void {
   socket.end(
     `HTTP/1.1 ${statusByError[error.type]} Refused\r\nconnection: close\r\ncache-control: no-store\r\n` +
       `content-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    // The other side may never close its half, and nothing else watches this socket any more.
+    () => socket.destroy(),
   );
 }
 
@@ -407,8 +464,13 @@ const bytesOf = ({ body }: FastifyRequest): Bytes =>
     ? (new Uint8Array(body.buffer, body.byteOffset, body.length) as Bytes)
     : new Uint8Array();
 
-const refuse = (reply: FastifyReply, error: ApiError): FastifyReply =>
-  sendJson(reply, statusByError[error.type], JSON.stringify({ error }));
+/** Which refusal an answer was, for metrics. */
+const refusedAs = new WeakMap<FastifyReply, ApiError["type"]>();
+
+function refuse(reply: FastifyReply, error: ApiError): FastifyReply {
+  refusedAs.set(reply, error.type);
+  return sendJson(reply, statusByError[error.type], JSON.stringify({ error }));
+}
 
 function answer(reply: FastifyReply, handled: Result<Answered<EndpointName>, ApiError>): FastifyReply {
   if (!handled.ok) return refuse(reply, handled.error);

@@ -66,9 +66,10 @@ export class Sessions {
   spendable(challenge: Bytes): SpentChallenge | null {
     const asked = challenge.subarray(0, 16) as Bytes;
     if (!timingSafeEqual(this.#codeOf(asked), challenge.subarray(16))) return null;
-    const until =
-      Number(new DataView(asked.buffer, asked.byteOffset).getBigUint64(0)) + limits.challengeLifeMs;
-    return this.#clock() < until ? { challenge, until } : null;
+    const made = Number(new DataView(asked.buffer, asked.byteOffset).getBigUint64(0));
+    const until = made + limits.challengeLifeMs;
+    const now = this.#clock();
+    return now < until && made <= now + clocksApartMs ? { challenge, until } : null;
   }
 
   /** A session not yet stored, and the cookie that will open it. */
@@ -86,8 +87,9 @@ export class Sessions {
     const known = text === undefined ? undefined : this.#known.get(text);
     if (known === undefined) return undefined;
     const now = this.#clock();
-    const isTrusted = now < known.checkedAt + this.#trustedMs && now < known.session.expires;
-    return isTrusted ? known.session : undefined;
+    const { session, checkedAt } = known;
+    const isTrusted = checkedAt <= now && now < checkedAt + this.#trustedMs && isLive(session, now);
+    return isTrusted ? session : undefined;
   }
 
   /** The session that the request's cookies open, or null. */
@@ -99,7 +101,7 @@ export class Sessions {
     const now = this.#clock();
     const tokenHash = sha256(Buffer.from(text, "base64url"));
     const stored = await this.#store.session(tokenHash);
-    if (stored === null || stored.expires <= now) {
+    if (stored === null || !isLive(stored, now)) {
       this.#known.delete(text);
       return null;
     }
@@ -121,6 +123,16 @@ export class Sessions {
       .subarray(0, 16);
   }
 }
+
+/** How far the clocks of two processes on one store may stand apart. */
+const clocksApartMs = 60_000;
+
+/**
+ * Whether a session has neither ended nor begun yet: one that ends later than a session can was made while the clock
+ * stood ahead, and its device signs in again by itself.
+ */
+const isLive = ({ expires }: { readonly expires: number }, now: number): boolean =>
+  now < expires && expires <= now + limits.sessionLifeMs + clocksApartMs;
 
 const tokenIn = (cookies: string | undefined): string | undefined =>
   cookies === undefined ? undefined : tokenPattern.exec(cookies)?.[1];

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Bytes, concatBytes, err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
@@ -561,6 +562,13 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         run("DELETE FROM meetings WHERE account_key = ?", accountKey);
         return ok(undefined);
       }),
+
+    async bytes() {
+      return [file, `${file}-wal`].reduce(
+        (sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0),
+        0,
+      );
+    },
 
     sweep: (now) =>
       write(() => {

@@ -294,6 +294,8 @@ export interface SharedStore {
 export interface Store extends RecordStore, AccountStore, InviteStore, MeetingStore {
   /** Present when other processes may write the same store. */
   readonly shared?: SharedStore;
+  /** Bytes that it takes on its disk, or in memory where it has none; for metrics, so about right is right. */
+  bytes(): Promise<number>;
   /** Deletes sessions, meetings and spent challenges that ended before `now`, and open invites that ended 30 days before. */
   sweep(now: number): Promise<Result<void, Full>>;
   /** Finishes what is under way and lets go of the store. */

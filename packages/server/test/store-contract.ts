@@ -406,6 +406,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.invitesOf(room)).toHaveLength(1);
     });
 
+    test("says how many bytes it takes, and more once it holds more", async () => {
+      const store = await openStore();
+      const before = await store.bytes();
+      const many = Array.from({ length: 100 }, (_, index) => newItem(index + 1, { body: random(4_000) }));
+      await store.append(newBatch(random(32), many));
+      expect(await store.bytes()).toBeGreaterThan(before);
+    });
+
     test("a sweep deletes what has ended and keeps the rest", async () => {
       const store = await openStore();
       const account = newAccount();

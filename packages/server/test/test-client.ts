@@ -135,7 +135,8 @@ export class TestClient {
   }
 }
 
-async function refusedOf(response: Response): Promise<Refused> {
+/** What a refusal says, which must be one of the document's. */
+export async function refusedOf(response: Response): Promise<Refused> {
   return { status: response.status, error: v.parse(errorAnswerSchema, await response.json()).error };
 }
 

@@ -245,6 +245,36 @@ export function addLink(
   return link(2, room, device, { ...place, epoch, payload });
 }
 
+/** Lets a practitioner in who sees everything; `approver` is the other partner's device, where there is another. */
+export function admitLink(
+  room: Bytes,
+  device: Device,
+  place: LinkPlace,
+  { joiner, epoch, approver }: { joiner: Person; epoch: number; approver?: Device },
+): BuiltItem {
+  const inviteKey = keyPair();
+  const answer = inviteAnswer(room, joiner, inviteKey, 2);
+  const asked = bytes(answer.subarray(0, 65), inviteKey.publicKey, number(1, 1));
+  const approved =
+    approver &&
+    bytes(
+      approver.id,
+      signed(approver.key, label("approval"), room, number(4, place.number), place.previous, asked),
+    );
+  const payload = bytes(
+    answer.subarray(0, 65),
+    inviteKey.publicKey,
+    answer.subarray(65),
+    number(1, 1),
+    number(1, 0),
+    number(2, epoch),
+    ...Array.from({ length: epoch }, (_, index) => grants(index + 1, [joiner]).subarray(2)),
+    number(1, approved ? 1 : 0),
+    approved ?? zeros(0),
+  );
+  return link(6, room, device, { ...place, epoch, payload });
+}
+
 export function removeLink(
   room: Bytes,
   device: Device,

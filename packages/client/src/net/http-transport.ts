@@ -2,9 +2,11 @@ import { type Bytes, err, ok, type Result } from "@goldseam/core";
 import {
   appendAnswerSchema,
   decodeLiveDown,
+  decodePullAnswer,
   encodeAppend,
   encodeJson,
   encodeLiveUp,
+  encodePull,
   endpoints,
   errorAnswerSchema,
   parseAnswer,
@@ -25,7 +27,11 @@ const unreachable = err({ type: "Unreachable" } as const);
 
 /** The transport over HTTP and one WebSocket. Shape: docs/formats/wire.md. */
 export function httpTransport({ origin, fetch, openSocket }: Network): Transport {
-  const post = async (path: string, body: string | Bytes): Promise<Result<unknown, WireError>> => {
+  const post = async (
+    path: string,
+    body: string | Bytes,
+    read: (response: Response) => Promise<unknown> = (response) => response.json(),
+  ): Promise<Result<unknown, WireError>> => {
     const contentType = typeof body === "string" ? "application/json" : "application/octet-stream";
     try {
       const response = await fetch(origin + path, {
@@ -35,9 +41,8 @@ export function httpTransport({ origin, fetch, openSocket }: Network): Transport
         cache: "no-store",
         body,
       });
-      const answer: unknown = await response.json();
-      if (response.ok) return ok(answer);
-      const refused = safeParse(errorAnswerSchema, answer);
+      if (response.ok) return ok(await read(response));
+      const refused = safeParse(errorAnswerSchema, await response.json());
       return refused.success ? err(refused.output.error) : unreachable;
     } catch {
       // A network failure and an answer that is no JSON (a proxy's page) are the same to a person: no server.
@@ -51,6 +56,14 @@ export function httpTransport({ origin, fetch, openSocket }: Network): Transport
       if (!answered.ok) return answered;
       const parsed = parseAnswer(name, answered.value);
       return parsed.ok ? parsed : unreachable;
+    },
+    async pull(room, after, most) {
+      const bytes = async (response: Response) =>
+        decodePullAnswer(new Uint8Array(await response.arrayBuffer()));
+      const answered = await post(paths.pull, encodePull({ room, after, most }), bytes);
+      if (!answered.ok) return answered;
+      const decoded = answered.value as ReturnType<typeof decodePullAnswer>;
+      return decoded.ok ? decoded : unreachable;
     },
     async append(room, items) {
       const answered = await post(paths.append, encodeAppend({ room, items }));

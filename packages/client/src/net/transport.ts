@@ -1,5 +1,13 @@
 import type { Bytes, Result } from "@goldseam/core";
-import type { AnswerOf, ApiError, AppendAnswer, EndpointName, PlacedItem, RequestOf } from "@goldseam/sync";
+import type {
+  AnswerOf,
+  ApiError,
+  AppendAnswer,
+  EndpointName,
+  PlacedItem,
+  PullAnswer,
+  RequestOf,
+} from "@goldseam/sync";
 
 /** No answer came: offline, a closed server, or bytes that are not this wire's. */
 export type Unreachable = { readonly type: "Unreachable" };
@@ -34,6 +42,8 @@ export type Transport = {
     name: Name,
     request: RequestOf<Name>,
   ): Promise<Result<AnswerOf<Name>, WireError>>;
+  /** Items after a number, at most `most`: what a device that lost some asks for again. */
+  pull(room: Bytes, after: number, most: number): Promise<Result<PullAnswer, WireError>>;
   append(room: Bytes, items: readonly Bytes[]): Promise<Result<AppendAnswer, WireError>>;
   live(listener: LiveListener): LiveConnection;
 };

@@ -48,7 +48,11 @@ export type RoomCopy = {
   /** What this device's identity signed for it in this room, while the room may not know the device yet. */
   readonly certificateSignature?: string | undefined;
   readonly fault?: Fault | undefined;
+  /** How far the record was held before it had to be fetched again: what comes may not end before it or differ there. */
+  readonly before?: HeldBefore | undefined;
 };
+
+export type HeldBefore = { readonly n: number; readonly head: string };
 
 const bytesOf = (text: string): Bytes => {
   const bytes = fromBase64url(text);
@@ -62,6 +66,7 @@ export function copyOf(
     readonly epochKeys: ReadonlyMap<number, { readonly bytes: Bytes }>;
     readonly certificateSignature: Bytes | undefined;
     readonly fault: Fault | undefined;
+    readonly before: HeldBefore | undefined;
   },
 ): RoomCopy {
   return {
@@ -89,6 +94,7 @@ export function copyOf(
     epochKeys: [...held.epochKeys].map(([epoch, { bytes }]) => [epoch, base64url(bytes)] as const),
     certificateSignature: held.certificateSignature && base64url(held.certificateSignature),
     fault: held.fault,
+    before: held.before,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Clock,
   type DeviceId,
   type EntryHash,
+  equalBytes,
   err,
   type Instant,
   type Member,
@@ -22,7 +23,9 @@ import {
   type CheckSignatures,
   emptyRecord,
   type Fault,
+  hash,
   headerLength,
+  parseItem,
   type RecordState,
   signatureLength,
 } from "@goldseam/crypto/verify";
@@ -42,7 +45,14 @@ import {
   sealRows,
   type WriterKeys,
 } from "./outbox.ts";
-import { certificateSignatureOf, copyOf, epochKeyBytesOf, type RoomCopy, recordOfCopy } from "./room-copy.ts";
+import {
+  certificateSignatureOf,
+  copyOf,
+  epochKeyBytesOf,
+  type HeldBefore,
+  type RoomCopy,
+  recordOfCopy,
+} from "./room-copy.ts";
 import {
   type EpochKeys,
   eventsOf,
@@ -100,6 +110,8 @@ export class Room {
   #log: RoomLog;
   #certificateSignature: Bytes | undefined;
   #fault: Fault | undefined;
+  /** How far the record was held before its copy was damaged, until what is fetched again has come so far. */
+  #before: HeldBefore | undefined;
   #blocked: Blocked | undefined;
   #isForgotten = false;
   #waiting: readonly OutboxRow[] = [];
@@ -227,6 +239,7 @@ export class Room {
     const copy = (await store.readJson("rooms", this.roomId)) as RoomCopy | undefined;
     // A store that stands before this log was full when the log moved on; what it lacks is written with what follows.
     const isBehind = copy !== undefined && copy.n > this.#log.record.n;
+    if (isBehind) this.#before = copy.before;
     if (isBehind) await this.#readRows(copy);
     if (copy !== undefined) {
       this.#certificateSignature = certificateSignatureOf(copy) ?? this.#certificateSignature;
@@ -265,7 +278,10 @@ export class Room {
     await this.#eraseRedacted();
   }
 
+  /** Forgets the record, but not how far it went: the next line brings it again. */
   #startAgain(copy: RoomCopy): void {
+    const { n, head } = copy;
+    if (this.#before === undefined || n > this.#before.n) this.#before = { n, head };
     this.#log = { record: emptyRecord(this.#log.record.room), rows: [], epochKeys: new Map() };
     this.#tail = { firstN: 1, rows: [], items: [] };
     this.#certificateSignature = certificateSignatureOf(copy);
@@ -275,9 +291,14 @@ export class Room {
     const { n } = this.#log.record;
     const firstN = firstOfSegment(Math.max(1, n));
     const rows = this.#log.rows.slice(firstN - 1);
+    this.#tail = { firstN, rows: [...rows], items: await this.#readItems(firstN, rows.length) };
+  }
+
+  /** The items of a segment as they came; `lost` stands where the store holds none, or holds what does not open. */
+  async #readItems(firstN: number, count: number): Promise<Bytes[]> {
     const sealed = await this.#around.store.readBytes("items", segmentKey(this.roomId, firstN));
-    const items = sealed === undefined ? [] : splitLengths(sealed);
-    this.#tail = { firstN, rows: [...rows], items: items.slice(0, rows.length) };
+    const held = sealed === undefined ? [] : splitLengths(sealed);
+    return Array.from({ length: count }, (_, index) => (held[index]?.length ? held[index] : lost));
   }
 
   /** Folds the rows that are not folded yet; all of them when the log was replaced or words were erased. */
@@ -474,6 +495,7 @@ export class Room {
       epochKeys: this.#log.epochKeys,
       certificateSignature: this.#certificateSignature,
       fault: this.#fault,
+      before: this.#before,
     };
     return copyOf(this.#log.record, held);
   }
@@ -499,7 +521,9 @@ export class Room {
     if (this.#fault !== undefined || this.#isForgotten) return { kept: this.#kept };
     const followed = await followRecord(this.#log, delivery, this.#keys, this.#around.checkSignatures);
     const { rows, items } = followed;
-    const fault = followed.fault ?? this.#lostAfter(followed.log.record.n, rows);
+    const { record } = followed.log;
+    const fault = followed.fault ?? this.#notAsBefore(record, delivery.n) ?? this.#lostAfter(record.n, rows);
+    if (this.#before !== undefined && record.n >= this.#before.n) this.#before = undefined;
     if (rows.length === 0 && fault === null) return { kept: this.#kept };
     await this.#kept;
     const known = new Set(rows.map((row) => row.hash));
@@ -556,14 +580,21 @@ export class Room {
     const key = segmentKey(this.roomId, firstN);
     const isTail = firstN === this.#tail.firstN;
     const rows = this.#log.rows.slice(firstN - 1, firstN - 1 + segmentRows);
-    const held = isTail
-      ? this.#tail.items
-      : splitLengths((await store.readBytes("items", key)) ?? new Uint8Array());
+    const held = isTail ? this.#tail.items : await this.#readItems(firstN, rows.length);
     const items = held.map((item, index) =>
-      rows[index]?.content.kind === "erased" ? withoutBody(item) : item,
+      rows[index]?.content.kind === "erased" && item !== lost ? withoutBody(item) : item,
     );
     if (isTail) this.#tail = { firstN, rows: [...rows], items };
     return [await store.sealJson("rows", key, rows), await store.sealBytes("items", key, joinLengths(items))];
+  }
+
+  /** A record that ends before what was held here once, or is another one there. */
+  #notAsBefore(record: RecordState, newestN: number): Fault | null {
+    if (this.#before === undefined) return null;
+    const { n, head } = this.#before;
+    if (newestN < n) return { type: "RolledBack", n: newestN };
+    const there = record.heads.at(n);
+    return there === undefined || base64url(there) === head ? null : { type: "Forked", n };
   }
 
   /** An item that the server took in, said where, and then left out there of the order that it delivers. */
@@ -598,10 +629,55 @@ export class Room {
     return changes;
   }
 
-  /** Every item as it came, in order: what an export is made of. */
-  async itemsAsPlaced(): Promise<Bytes[]> {
-    const segments = await this.#around.store.listBytes("items", `${this.roomId}/`);
-    return segments.flatMap(([, segment]) => splitLengths(segment)).slice(0, this.#log.record.n);
+  /**
+   * Every item as it came, in order: what an export is made of.
+   *
+   * What the store lost is fetched again first. Throws when the server does not give it: no export is better than
+   * one that leaves something out.
+   */
+  itemsAsPlaced(): Promise<Bytes[]> {
+    return this.#inTurn(async () => {
+      const items: Bytes[] = [];
+      for (let firstN = 1; firstN <= this.#log.record.n; firstN += segmentRows) {
+        const count = Math.min(segmentRows, this.#log.record.n - firstN + 1);
+        const held = await this.#readItems(firstN, count);
+        items.push(...(held.includes(lost) ? await this.#fetchAgain(firstN, count) : held));
+      }
+      return items;
+    });
+  }
+
+  /** Fetches the items of one segment again, each of which must be the one that was checked, and keeps them. */
+  async #fetchAgain(firstN: number, count: number): Promise<Bytes[]> {
+    const { store, transport } = this.#around;
+    const items: Bytes[] = [];
+    while (items.length < count) {
+      const after = firstN - 1 + items.length;
+      const pulled = await transport.pull(this.#log.record.room, after, count - items.length);
+      const placed = pulled.ok ? pulled.value.placed : [];
+      if (placed.length === 0 || !placed.every((one) => this.#isHeldAs(one)))
+        throw new Error("a part of the record was lost on this device, and the server did not give it again");
+      items.push(...placed.map(encodePlaced));
+    }
+    if (firstN === this.#tail.firstN) this.#tail.items = [...items];
+    await store.write([await store.sealBytes("items", segmentKey(this.roomId, firstN), joinLengths(items))]);
+    return items;
+  }
+
+  /** Whether this is the item that stands at its place in the record here. */
+  #isHeldAs({ n, t, erased, item }: PlacedItem): boolean {
+    const parsed = parseItem(item, { bodyErased: erased });
+    const row = this.#log.rows[n - 1];
+    if (!parsed.ok || row === undefined || row.t !== t || row.hash !== base64url(parsed.value.hash))
+      return false;
+    if (erased && !redactedIn(this.#log.rows).has(row.hash)) return false;
+    const { value } = parsed;
+    // The hash does not cover a body, but the header that it covers names the body's own.
+    return (
+      value.kind !== "entry" ||
+      value.body === undefined ||
+      equalBytes(hash(value.body), value.header.bodyHash)
+    );
   }
 
   /**
@@ -694,6 +770,8 @@ const isSealed = ({ item }: OutboxRow): boolean => item.length > 0;
 
 /** The name of what has no hash yet, on this device alone. */
 const unsealedHash = ({ id }: RoomEvent): EntryHash => id as string as EntryHash;
+/** Stands for an item that the store no longer has. */
+const lost: Bytes = new Uint8Array();
 
 const hasRedaction = (rows: readonly Row[]): boolean =>
   rows.some(({ content }) => content.kind === "redaction");

@@ -44,6 +44,7 @@ export class HostileServer {
         if (!answered.ok || lie === undefined) return answered;
         return { ok: true, value: lie(endpoint, answered.value) as AnswerOf<typeof endpoint> };
       },
+      pull: (room, after, most) => transport.pull(room, after, most),
       append: async (room, items) => {
         const told = this.#of(name);
         const first = parseItem(items[0]!);

@@ -1,0 +1,3 @@
+import { describeEndpoints } from "./endpoints.ts";
+
+describeEndpoints(120);

@@ -1,0 +1,3 @@
+import { describeParsers } from "./parsers.ts";
+
+describeParsers(400);
