@@ -22,59 +22,59 @@ const find = finder({
   forms: {
     caused: form(
       [
-        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (only|just|entirely|all) my (fault|doing)|${other} [<adv>] [have|had|'d|'ve|was|were|is|are|kept|keep|the one who] [<adv>] (made|make|making|drove|drive|driving|driven|pushed|pushing|push|forced|forcing|led|leading|provoked|provoking|tempted|talked|dragged|tricked|manipulated|goaded|egged|encouraged|convinced|persuaded|dared|caused|backed) (me|us|me \\S+|it) [<adv>] (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
-        `${other} [have|had] [<adv>] (left|gave|leave|give|given) me [with] [<adv>] (no|nothing|little|any|not much|without) (choice|option|other|way|alternative|reason|else)`,
+        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (only|just|entirely|all) my (fault|doing)|${other} _ [have|had|'d|'ve|was|were|is|are|kept|keep|the one who] _ (made|make|making|drove|drive|driving|driven|pushed|pushing|push|forced|forcing|led|leading|provoked|provoking|tempted|talked|dragged|tricked|manipulated|goaded|egged|encouraged|convinced|persuaded|dared|caused|backed) (me|us|me \\S+|it) _ (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
+        `${other} [have|had] _ (left|gave|leave|give|given) me [with] _ (no|nothing|little|any|not much|without) (choice|option|other|way|alternative|reason|else)`,
         "that (drove) me",
-        `(because|since|due to|down to) [of] [<adv>] [<dear>] (you|your|she|he|they|<name>|her|his) [<adv>] (have|had|'d|were|was|are|is|never|always|kept|keep|did|do|would|could|can|go|get|stopped|refused|treated|ignored|pushed|left|started|made|mother|family|nagging|work|job|moods|temper|lack) ~`,
-        `${other} (are|is|were|was|'s) [<adv>] [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (started|began|made|came|kissed|wanted|suggested|pushed|asked|initiated|messaged|invited|kept|did|left|chased|broke|ruined)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|to blame|responsible)|equally|not (innocent|blameless|an angel|a saint|perfect|exactly)|no (angel|saint|better)|hardly (one to|innocent|perfect|a)|partly|half)`,
+        `(because|since|due to|down to) [of] _ [<dear>] (you|your|she|he|they|<name>|her|his) _ (have|had|'d|were|was|are|is|never|always|kept|keep|did|do|would|could|can|go|get|stopped|refused|treated|ignored|pushed|left|started|made|mother|family|nagging|work|job|moods|temper|lack) ~`,
+        `${other} (are|is|were|was|'s) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (started|began|made|came|kissed|wanted|suggested|pushed|asked|initiated|messaged|invited|kept|did|left|chased|broke|ruined)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|to blame|responsible)|equally|not (innocent|blameless|an angel|a saint|perfect|exactly)|no (angel|saint|better)|hardly (one to|innocent|perfect|a)|partly|half)`,
         "(your|her|his|their) (fault|doing|nagging|constant|idea|silence|temper|drinking|lack of) ~ |(your own (contribution|part|role|fault|share|doing))|your (part|share|role|side) (in|of|to) (this|the|it|what|blame|all)",
       ].join(or),
     ),
     counterfactual: form(
       [
-        "(would|could|might) [<adv>] not [<adv>] have ~~ if (you|she|he|they|your)|if (you|she|he|they|<name>) ['d|had|were|was|did|have|would] [<adv>] ~~ (i|this|it|none|we) (would|might|could|'d) [<adv>] (not|never|be|have|still|n't)",
-        "(if|maybe if) (you|she|he) (had|'d|were|was|would|did) [<adv>] (not|been|paid|shown|given|listened|loved|cared|stayed|only|ever|more|less|once|just|let|tried|made|home|there|nicer|told|have)",
+        "(would|could|might) _ not _ have ~~ if (you|she|he|they|your)|if (you|she|he|they|<name>) ['d|had|were|was|did|have|would] _ ~~ (i|this|it|none|we) (would|might|could|'d) _ (not|never|be|have|still|n't)",
+        "(if|maybe if) (you|she|he) (had|'d|were|was|would|did) _ (not|been|paid|shown|given|listened|loved|cared|stayed|only|ever|more|less|once|just|let|tried|made|home|there|nicer|told|have)",
         "you (would|could|'d) (never|not) have (understood|let|cared|noticed|agreed)|you hurt me too|(like|as) you did|you (knew|know) (who|what) i (was|am)|none of this would ~~ if|had you (been|not|only|shown|given|paid|loved|treated|cared)",
       ].join(or),
     ),
     lack: form(
       [
-        `you [<adv>] (never|did not|do not|would not|could not|had not|have not|were not|was not|are not|'ve never|had never|have never|stopped|quit|refused to|failed to|forgot to|hardly|barely|rarely|'d stopped|had stopped|no longer) [<adv>] [even|ever|once|exactly] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
-        `you (were|was|have been|'ve been|'d been|had been|was being) [<adv>] [never|not|not exactly|hardly|always|so|exactly] [<adv>] ${bad}`,
-        "you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
-        "you (have|'ve|had|are|were) (not exactly been|hardly been|hardly) [<adv>] (easy|perfect|honest|there|around|loving|a saint|an angel)|(what about|remember) [all] (you|your|the times|who)",
-        "(you|who) [<adv>] (go|goes|fly|get|got|went) (crazy|mad|nuts|off) ~",
+        `you _ (never|did not|do not|would not|could not|had not|have not|were not|was not|are not|'ve never|had never|have never|stopped|quit|refused to|failed to|forgot to|hardly|barely|rarely|'d stopped|had stopped|no longer) _ [even|ever|once|exactly] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
+        `you (were|was|have been|'ve been|'d been|had been|was being) _ [never|not|not exactly|hardly|always|so|exactly] _ ${bad}`,
+        "you (could|should|might) _ have (asked|said|stopped|noticed|seen|told|come|spoken|been|tried|looked|known)|you _ (leave|left) [your \\S+|it|everything] ~ (lying|about|around|open|where|unlocked)|(you) also _ (never|did|do|were|have|had|lied|are)|you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
+        "you (have|'ve|had|are|were) (not exactly been|hardly been|hardly) _ (easy|perfect|honest|there|around|loving|a saint|an angel)|(what about|remember) [all] (you|your|the times|who)",
+        "(you|who) _ (go|goes|fly|get|got|went) (crazy|mad|nuts|off) ~",
         "(look) (in the mirror)",
-        "(a|any) (husband|wife|man|woman) (who|that) (is|does|never|was|goes|has)~~|your (phone|job|work|career|mother|mum|sister|friends|family|kids|dog|horse|hobby|church|boss|games) [<adv>] [<adv>] (was|were|came|always|meant|is) ~ (more|first|before|always)|(came|went|going|ran) after me|(a saint) to (drink|lie|do)|as bad as each other|(a|every|any) (woman|wife|man) [<adv>] (has|must|needs|ought) [<adv>] to [<adv>] (take care|keep)",
+        "(a|any) (husband|wife|man|woman) (who|that) (is|does|never|was|goes|has)~~|your (phone|job|work|career|mother|mum|sister|friends|family|kids|dog|horse|hobby|church|boss|games) _ _ (was|were|came|always|meant|is) ~ (more|first|before|always)|(came|went|going|ran) after me|(a saint) to (drink|lie|do)|as bad as each other|(a|every|any) (woman|wife|man) _ (has|must|needs|ought) _ to _ (take care|keep)",
       ].join(or),
     ),
     third: form(
       [
-        "(she|he|they|<name>|(my|your) <role>) [<adv>] (threw (herself|himself)|came on to|seduced|chased|pursued|kept (texting|calling|buying|asking|coming|pushing|on|sending|ringing)|sent me|hit on|lured|has been poisoning)",
-        "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) [<adv>] (pressured|dared|egged|roped|made|put) me [up] (to|into|in|on|do|go)",
+        "(she|he|they|<name>|(my|your|our|his|her|the) [old|best|own|bank|\\S+] (<role>|man|lot|fella|bloke|guy|@\\S+)) _ ((would|did) not (leave me|stop|take no|let)|(was|were) _ (the one|all over me|on my back|on at me|after me|pushing|pressing)|kept (at|on)|(talked|pushed|pressed|bullied) me|put me up|gave me the (idea|number|money)|would not take|showed me|insisted|started it|started (texting|messaging|writing)|knew (exactly|full|what)|knew [\\S+] too|threw (herself|himself)|came on to|seduced|chased|pursued|kept (texting|calling|buying|asking|coming|pushing|on|sending|ringing)|sent me|hit on|lured|has been poisoning)",
+        "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) _ (pressured|dared|egged|roped|made|put) me [up] (to|into|in|on|do|go)",
       ].join(or),
     ),
     shared: form(
       [
-        "we (both|each|all|two) [<adv>] (broke|made|did|are|were|have|had|played|hurt|know|failed|messed|let|said|stopped|got|caused|ruined|lied|guilty)",
+        "there (are|were) two [\\S+] (of|signatories|people|sides|names)|two (people|sides|to tango)|we (both|each|all|two) _ (broke|made|did|are|were|have|had|played|hurt|know|failed|messed|let|said|stopped|got|caused|ruined|lied|guilty)",
         "(it|that) takes two",
       ].join(or),
     ),
     rhetoric: form(
       [
-        "what [else] (did|do|would|could) you [<adv>] (think) ~~ (when|after|if|me|would happen|i|was)|(ask|you might ask) yourself|why would not i",
+        "what [else] (did|do|would|could) you _ (think) ~~ (when|after|if|me|would happen|i|was)|(ask|you might ask) yourself|why would not i",
       ].join(or),
     ),
     soThen: form(
       [
-        "you ~ (not|never|no|stopped|refused|were|was|are|had) ~~ (so|that is why|which is why|and so|therefore|that is the reason) i [<adv>] (went|looked|searched|found|had|started|turned|did|lied|got|cheated|needed|took|spent|gave|slept|stopped|hid|kept|felt|wanted|sought|began|texted|ended|did not)|you (have|did) not (given|give|gave) [to] me ~~ i|(that is|which is|this is) [<adv>] why i [<adv>] (cheated|lied|went|stopped|looked|did|had|hid|turned|started|needed|drank|drink|slept|texted|kept)|i [only|just] (lied|cheated|did it|hid it|went|looked|drank|stayed) ~ (because|cos|since) (you|she|he|they|of you|your)",
+        "you ~ (not|never|no|stopped|refused|were|was|are|had) ~~ (so|that is why|which is why|and so|therefore|that is the reason) i _ (went|looked|found|had|started|turned|did|lied|got|cheated|needed|took|spent|slept|hid)|you (have|did) not (given|give|gave) [to] me ~~ i|(that is|which is|this is) _ why i _ (cheated|lied|went|stopped|looked|did|had|hid|turned|started|needed|drank|drink|slept|texted|kept)",
       ].join(or),
     ),
   },
   unless: form(
     [
-      "when you (were|was) (at|in|on|away|with)|you (have|had) not asked|(you|she|he|they|nobody|no one) ~ (are|is|were|was|'s) not [<adv>] (to blame|why|responsible|the one)|nothing (you|that you) (did|do|said)|(you|she|he|they) [<adv>] (did|do|have|had) (not|never) [<adv>] (make|made|push|force|drive|drove|cause|deserve|wrong)",
-      "i [have|'ve] [<adv>] (blamed|blame|put the blame|let you) ~ |(can|could|do|will|would|did) not [<adv>] blame (you|her|him|the|it)|made me (laugh|smile|happy|realise|see|think|tea|coffee|dinner|a|promise)|(on|with) your plate|(you|she) (were|are|was) [<adv>] (there for|patient|kind|loyal|good|hurt|right|the one who was|robbed|lied to)",
+      "when you (were|was) (at|in|on|away|with)|you (have|had) not asked|(you|she|he|they|nobody|no one) ~ (are|is|were|was|'s) not _ (to blame|why|responsible|the one)|nothing (you|that you) (did|do|said)|(you|she|he|they) _ (did|do|have|had) (not|never) _ (make|made|push|force|drive|drove|cause|deserve|wrong)",
+      "i [have|'ve] _ (blamed|blame|put the blame|let you) ~ |(can|could|do|will|would|did) not _ blame (you|her|him|the|it)|made me (laugh|smile|happy|realise|see|think|tea|coffee|dinner|a|promise)|(on|with) your plate|(you|she) (were|are|was) _ (there for|patient|kind|loyal|good|hurt|right|the one who was|robbed|lied to)",
       "you (gave|give) me (every|the|a) (chance|child|home|life|time)|i should have|(you|who) (asked|trusted|loved|stood|forgave) ~ (me|for)|(because|since) you (saw|found|read|heard)",
     ].join(or),
   ),

@@ -5,10 +5,10 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const strong = form(
-  `(i|we|\\S+ and i) ~ <wrong.past>|(i|we) ~ (been|kept|keep|began|was|were|am|are|have) [<adv>] <wrong.ing>|(for|about|admit|own|to|of|is|by|,|and) [<adv>] [having] <wrong.ing>|(and|then|,) [<adv>] <wrong.past>|(was|were|got) [<adv>] (spent|gambled|taken|stolen|deleted|hidden|wiped|forged|lied to|sent) by me`,
+  `(i|we|\\S+ and i) ~ <wrong.past>|(i|we) ~ (been|kept|keep|began|was|were|am|are|have) _ <wrong.ing>|(for|about|admit|own|to|of|is|by|,|and) _ [having] <wrong.ing>|(and|then|,) _ <wrong.past>|(?<=^ )(\\S+ )?(been|was) _ (<wrong.ing>|<weak.ing>)|(was|were|got) _ (spent|gambled|taken|stolen|deleted|hidden|wiped|forged|lied to|sent) by me`,
 );
 const weak = form(
-  "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we|me and \\S+) did [<adv>] (meet up|meet|see|kiss|text|message|have|take|spend|go) |(i|we) ~ (been|kept|keep|began|was|were|am|are|have) [<adv>] <weak.ing>|(for|about|admit|by) [<adv>] [having] <weak.ing>",
+  "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we|me and \\S+) did _ (meet up|meet|see|kiss|text|message|have|take|spend|go) |(i|we) ~ (been|kept|keep|began|was|were|am|are|have) _ <weak.ing>|(for|about|admit|by) _ [having] <weak.ing>",
 );
 /** Says what a lie was about, or names the third person: makes a harmless act one that has to be owned. */
 const vaguely = form(
@@ -18,7 +18,7 @@ const secret = form(
   "<secret>|(photographs|photos|pictures|videos|pics) of (myself|me)|<otherPerson>|(met|saw|visited|called|rang|texted|with|to|at|invited|seeing|meeting|texting|sent) (her|him|hers|his)",
 );
 const ongoing = form(
-  "(been|was|were|kept|started|began|spent ~) [<adv>] (on|seeing|texting|messaging|sexting|snapchatting|meeting|writing to|calling|dating|dming|paying for|buying|selling|using|smoking|betting|hiding|lying|sending|taking) ",
+  "(been|was|were|kept|started|began|spent ~) _ (on|seeing|texting|messaging|sexting|snapchatting|meeting|writing to|calling|dating|dming|paying for|buying|selling|using|smoking|betting|hiding|lying|sending|taking) ",
 );
 const lied = form(
   [
@@ -32,22 +32,22 @@ const lied = form(
     "(i|we) ~ (promised|said|swore) ~~ (and|but|then) ~ (i|we) ~ (went|never|was|kept)",
     "i (told|showed|gave|read|posted) ~~ (your|you) ~~ (diary|letter|letters|message|emails|email|phone|journal|secret|illness|salary|therapy|past|family|photos|money|savings|ring|things|private|sister|brother|mother|friends|boss)",
     "i (sold|took|spent|used|emptied|pawned|lent|lost|wasted|drained) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
-    "i (opened|got|ran up|had|have) [<adv>] (a|an|another) ~ (loan|card|debt|debts|account|profile|child|baby|son|family|flat|phone|sim)",
+    "i (opened|got|ran up|had|have) _ (a|an|another) ~ (loan|card|debt|debts|account|profile|child|baby|son|family|flat|phone|sim)",
     "i (turned) ~ (the|my) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
-    "i invited ~~ (to|up|into|over|home|round)",
+    "(i|we) ~~ (while|and|when) you (thought|believed) (i|it|we|he|she|that)|i put ~~ on (the )?(horses|dogs|football|red|black|cards|slots|a horse)|i (wrote|signed|used) your (name|signature)|i (invented|made up) ~|i [never|<adv>] (re)?mortgaged ~|(a son|a daughter|a child|a baby|twins) with (her|him|<name>)|(her|his|the) (son|daughter|child|baby) ~ is mine","i invited ~~ (to|up|into|over|home|round)",
   ].join(or),
 );
 const specific = form(
   "<name>|<role>|the (night|day|morning|week) (you|we|your|of)|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(my|your|his|her|our) <role>|in \\d\\d\\d\\d|at (hers|his|dads|mums|mum's|dad's)|(first|second|third|last|both|each|every|all) (time|night|weekends|day|week|month|times|of)",
 );
 const exposed = form(
-  "(i|we) [<adv>] (told|showed|gave|read|posted|shared) ~~ (your) (diary|letter|letters|messages|emails|email|phone|journal|secret|secrets|miscarriage|illness|abortion|salary|therapy|photos|private|medical|past)|(i|we) (pawned|sold|emptied|stole|forged) (your|our|the) \\S+",
+  "(i|we) _ (told|showed|gave|read|posted|shared) ~~ (your) (diary|letter|letters|messages|emails|email|phone|journal|secret|secrets|miscarriage|illness|abortion|salary|therapy|photos|private|medical|past)|(i|we) (pawned|sold|emptied|stole|forged) (your|our|the) \\S+",
 );
 const counted = form(
-  "it (was|lasted|went on|started|began) [for] [about|nearly|almost|over|from] (<number>|<month>|in|on|every|each|twice|once) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
+  "it (was|lasted|went on|started|began) [for] [about|nearly|almost|over|from] (<number>|<month>|in|on|every|each|twice|once) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)(?! ago)",
 );
 const denied = form(
-  "just so you know|i (said|told you) (you|the)|(should|could|would) not have|(i|you|he|she|dad|mum) [<adv>] (used to|kept|always|keep) (say|saying|said)|i have done for|the day i|(i|we) [<adv>] (did|do|have|had|was|were|would|could|will|am|can) not ~ (sleep|kiss|meet|see|cheat|lie|touch|text|flirt|steal|hide|spend)|(if|as if|as though|when) (i|we) [had|have|ever|'d] (<wrong.past>)|i will|i am going to|i would|(did|do|have|are) you|thank you for|(i|we) have [<adv>] [already] (deleted|blocked|left|told|given|booked|cancelled|quit|joined|ended|asked|moved|sold|cut|handed|changed|signed|shown|arranged)|(i|we) (deleted|told|asked) ~~ (today|last night|you can (look|check|see))",
+  "the day i lied|i swore i would|ll (never )?be|reason i|just so you know|i (said|told you) (you|the)|(should|could|would) not have|(i|you|he|she|dad|mum) _ (used to|kept|always|keep) (say|saying|said)|i have done for|the day i|(i|we) _ (did|do|have|had|was|were|would|could|will|am|can) not ~ (sleep|kiss|meet|see|cheat|lie|touch|text|flirt|steal|hide|spend)|(if|as if|as though|when) (i|we) [had|have|ever|'d] (<wrong.past>)|i will|i am going to|i would|(did|do|have|are) you|thank you for|(i|we) have _ [already] (deleted|blocked|left|told|given|booked|cancelled|quit|joined|ended|asked|moved|sold|cut|handed|changed|signed|shown|arranged)|(i|we) (deleted|told|asked) ~~ (today|last night|you can (look|check|see))",
 );
 const howItMet = form("i met ~~ (at (university|uni|school|work|college)|in \\d\\d\\d\\d and we)");
 

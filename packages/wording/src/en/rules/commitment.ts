@@ -13,13 +13,13 @@ const find = finder({
   on: "segment",
   forms: {
     will: form(
-      `(i|we) [both] ${firm} [<adv>] [not] [<adv>] [be] [<act.ing>] <act> ~~ (${time}|<checkable>)|what i (will|can) do is ~|i will ~ not [<adv>] (be|go|drink|answer|reply|open|meet|see|work|travel|take|use|keep|delete|sit|speak|message|text|write|contact|stay|have|play|bet|gamble|buy|touch|watch) ~~ (${time}|<checkable>|her|him|them|it)`,
+      `(i|we) [both] ${firm} _ [not] _ [be] [<act.ing>] <act> ~~ (${time}|<checkable>)|what i (will|can) do is ~|i will ~ not _ (be|<act>|have|touch) ~~ (${time}|<checkable>|her|him|them|it)`,
     ),
     done: form(
-      `(i|we|and|,) [have|'ve|had|'s|just|already|also] [<adv>] <mend> ~~ (<checkable>|${time}|<name>)`,
+      `(i|we|and|,) [have|'ve|had|'s|just|already|also] _ <mend> ~~ (<checkable>|${time}|<name>)`,
     ),
     going: form(
-      `(i|we) (am|are) [<adv>] (?!asking|begging|telling|going to (be|try|change|become|do|make|work|prove))(<act.ing>) ~~ (${time}|<checkable>)`,
+      `(i|we) (am|are) _ (?!asking|begging|telling|going to (be|try|change|become|do|make|work|prove))(<act.ing>) ~~ (${time}|<checkable>)`,
     ),
     present: form(
       `(i|we) [now|also|already] (go|start|see|give|pay|hand|show|leave|change|move|meet|attend|text|call|ring|write|sleep|put|share|bring|send|tell|begin|take|sit|finish|stop|work) [to] [you] ~~ (each|every|on (the)|<weekday>|from|once a|twice a|next|at \\d|on your phone)`,
@@ -38,7 +38,7 @@ const find = finder({
     ),
   },
   unless: form(
-    "(lasted|went on) (from|for|until|till)|(try|tries|trying|see what i|think about|consider|whatever (you (need|want|like|say)|it takes)) |(i thought about|should have|would have)|i (told|said) (to )?(you|him|her) (that )?(i|it|the|my) (was|were|had|'d|am)|<errand>|do (right|better|anything|everything|whatever)|make (it|this|you)|come back to (this|it)|because|if you ask|i told (him|her|them|the \\S+) (that )?(you|i was|she|he)|i am going to (bed|sleep|work|the loo)|(can not promise|be lying if)|i will (never) (love|be|lie|hurt|cheat|do)|(hid|deleted the (texts|messages|photos)|without (you|your|telling))|how long|leave me|(i|we) have [<adv>] (put|told|given|tried|asked|left|made|taken|got) (up (with|everything)|it|a lot)|left (you|me)",
+    "gave it|if you (would|'d) (rather|like|prefer)|as (many|long|much) ~ as|(lasted|went on) (from|for|until|till)|(try|tries|trying|see what i|think about|consider|whatever (you (need|want|like|say)|it takes)) |(i thought about|should have|would have)|i (told|said) (to )?(you|him|her) (that )?(i|it|the|my) (was|were|had|'d|am)|<errand>|do (right|better|anything|everything|whatever)|make (it|this|you)|come back to (this|it)|because|if you ask|i told (him|her|them|the \\S+) (that )?(you|i was|she|he)|i am going to (bed|sleep|work|the loo)|(can not promise|be lying if)|i will (never) (love|be|lie|hurt|cheat|do)|(hid|deleted the (texts|messages|photos)|without (you|your|telling))|how long|leave me|(i|we) have _ (put|told|given|tried|asked|left|made|taken|got) (up (with|everything)|it|a lot)|left (you|me)",
   ),
   unlessSentence: form(
     "you (told|asked|said|promised)|(did|do|are|were|was|would|could|can|will) you ~~ \\?",

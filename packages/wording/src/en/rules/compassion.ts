@@ -10,33 +10,33 @@ const find = finder({
   forms: {
     feeling: form(
       [
-        `(you|your) ~ (nightmares|panic attacks?|flashbacks|sleepless nights)|(haunts|torments) you|you [now|still] (flinch|freeze|tremble|go quiet|wince)|you [have|had|'d|were|are|will] [<adv>] [been] [left] [<adv>] (<feel>|left|living|lying|sitting|walking|become|became) [<adv>] [as] [so|like|very|such|a bit|you are|in the|with a] [a|an|the] [<adv>] (<deep>|like|as if|unsafe|fear|shame)`,
-        "you must (feel|have felt|be feeling) [<adv>] (<deep>)",
-        "you (are|were|have been) [<adv>] (<deep>)(?! (about|of) (money|the))",
-        "how [<adv>] (<deep>) (you|it (made|makes|left)|this)|(made|makes|making|left|leaves|leaving|make) you [<adv>] [feel] [<adv>] [like] [as if] [a|an] [<adv>] (<deep>|like|doubt|wonder|believe|cry|feel as)",
+        `(you|your) ~ (nightmares|panic attacks?|flashbacks|sleepless nights)|(haunts|torments) you|you [now|still] (flinch|freeze|tremble|go quiet|wince)|you [have|had|'d|were|are|will] _ [been] [left] _ (<feel>|left|living|lying|sitting|walking|become|became) _ [as] [so|like|very|such|a bit|you are|in the|with a] [a|an|the] _ (<deep>|like|as if|unsafe|fear|shame)`,
+        "you must (feel|have felt|be feeling) _ (<deep>)",
+        "you (are|were|have been) _ (<deep>)(?! (about|of) (money|the))",
+        "how _ (<deep>) (you|it (made|makes|left)|this)|(made|makes|making|left|leaves|leaving|make) you _ [feel] _ [like] [as if] [a|an] _ (<deep>|like|doubt|wonder|believe|cry|feel as)",
         "your (fear|shame|grief|terror|panic|dignity|sleep|sanity|peace|safety|hands|heart|body|hair|faith) (is|was|were|are|of|when|that|shake|race|races|shakes|has|have|at|in|about|breaks|broke|after|from)",
       ].join(or),
     ),
     effect: form(
       [
-        "you [<adv>] (can|could) [<adv>] not [<adv>] [even] (sleep|eat|look|walk|go|sit|hear|listen|drive|pass|stand|bear|face|enter|touch|be|breathe|focus|work|rest|relax|enjoy|open|see|read|watch|laugh|pray|think|stop|say|talk to|tell|use|wear|step|swallow|keep|get out|get up|hold|even|stomach|picture)",
-        "you [<adv>] (do|did|have|are|were) not [<adv>] (slept|sleep|sleeping|eaten|eat|eating|laugh|laughed|sing|sung|smile|smiled|trust your own|wanted to (see|go|touch|leave)|go out|gone back|seen|feel (safe|at home|wanted)|dance|sing|know (what|which|who|whether|if) ~ (was|is|were|are|true|real))",
-        "you [have|'ve|had|'d|are|were|keep|kept|still|also|just|only|now|always|started|began|spend|spent|used to|would] [<adv>] (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|because|before|over|for|,|\\.|from|by|whether|your|which|how|of|on|that|behind|with|through|about|what|around|alone|next|so|as|three|twice|after|like)",
-        "you [have|'ve|had|'d] [<adv>] (lost|stopped|quit|gave up|missed|avoid|avoided|dropped) [<adv>] (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kilos|pounds|kg|stone|pounds|years)|so|singing|going|eating|seeing|wearing|talking|working|cooking|playing|dancing|coming|calling|answering|reading|running|smiling|telling|both|count)",
-        "you [<adv>] (had|have) [<adv>] (to (lie|invent|tell|smile|face|hear|ring|sit|go|get|find|make|hide|cover|watch|carry|call|ask|stand|walk|sleep|sell|leave|move|act|keep|learn|be|do|start|work|take|give|look|read|see)|panic|nobody|been dreading) ",
-        "i (took|take|taken|stole|robbed) [<adv>] (away|you of|that (away))",
+        "you _ (can|could) _ not _ [even] (sleep|eat|look|walk|go|sit|hear|listen|drive|pass|stand|bear|face|enter|touch|be|breathe|focus|work|rest|relax|enjoy|open|see|read|watch|laugh|pray|think|stop|say|talk to|tell|use|wear|step|swallow|keep|get out|get up|hold|even|stomach|picture)",
+        "you _ (do|did|have|are|were) not _ (slept|sleep|sleeping|eaten|eat|eating|laugh|laughed|sing|sung|smile|smiled|trust your own|wanted to (see|go|touch|leave)|go out|gone back|seen|feel (safe|at home|wanted)|dance|sing|know (what|which|who|whether|if) ~ (was|is|were|are|true|real))",
+        "you [have|'ve|had|'d|are|were|keep|kept|still|also|just|only|now|always|started|began|spend|spent|used to|would] _ (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|because|before|over|for|,|\\.|from|by|whether|your|which|how|of|on|that|behind|with|through|about|what|around|alone|next|so|as|three|twice|after|like)",
+        "you [have|'ve|had|'d] _ (lost|stopped|quit|gave up|missed|avoid|avoided|dropped) _ (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kilos|pounds|kg|stone|pounds|years)|so|singing|going|eating|seeing|wearing|talking|working|cooking|playing|dancing|coming|calling|answering|reading|running|smiling|telling|both|count)",
+        "you _ (had|have) _ (to (lie|invent|tell|smile|face|hear|ring|sit|go|get|find|make|hide|cover|watch|carry|call|ask|stand|walk|sleep|sell|leave|move|act|keep|learn|be|do|start|work|take|give|look|read|see)|panic|nobody|been dreading) ",
+        "i (took|take|taken|stole|robbed) _ (away|you of|that (away))",
         "you found out (at|in|from|on|by|through|with|when|while)|you (found|read|saw|opened|heard|learned) ~~ (with|while|alone|at your)",
         "[because of (me|that|this)] you [now] (wake|lie|cry|sit|eat|walk|sleep|go|look|hear|read|count|whisper|jump|flinch|check|turn|hold|keep|watch|carry|ask) ~~ (when|every time|until|alone|in the (car|shower|bathroom|night|dark|morning)|now|anymore|so that|so the|because|before|now)",
-        "in front of (your|the whole|all)|(half of them|people) ~ (knew|know|knows|laughed|talk|talks|talking|whisper|stare|saw) ~",
+        "in front of (your|the whole|all)|(they|everyone|people|all) [all] (look|looks|stare|stares|laugh|whisper) at you",
         "your (mother|mum|father|dad|parents|family|friends|sister|brother|boss|kids|hands|stomach|heart|body|weight|hair) ~ (do not|look|looks|know|knows|knew|asked|pity|shake|shakes|race|races|falling|fell|has|have) ~",
         "you (told|said to|tell|wrote|said) [me|to me] [that] (you|it|the|food|nothing) ~~ (feel|felt|feels|like|as if|afraid|scared|can not|do not know|never|lost|hate|tastes|nothing|died|alone|safe|sleep|which)",
         "you (went|go|drove|drive|sat|sit|stood|stand|lay|wait|ate|slept|heard|faced) ~~ (alone|by yourself)",
-        "you [<adv>] (sleep|slept) (on|in|with|at) ~|you [<adv>] (thought|think|believe|fear|feared|worry|worried|felt) [that] (everyone|people|they|your|you were|you are|i would|i will|nobody|no one) ~~ |you (stopped|stop|quit|never) (answering|go|going|open|see|talk|trust|sing|eat|laugh|leave|wear|come|feel|want|visit|call) ~",
+        "you _ (sleep|slept) (on|in|with|at) ~|you _ (thought|think|believe|fear|feared|worry|worried|felt) [that] (everyone|people|they|your|you were|you are|i would|i will|nobody|no one) ~~ ",
       ].join(or),
     ),
   },
   unless: form(
-    "(if|should|whether) (you|any|this|that|it|i|my) |(must|may|might) be [<adv>] (hard|difficult|tough)|you (are|'re|were) (being|so|such|just|always) |are you|do you|did you|you (always|never) (make|cry|have to|play)|you (have|'ve) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (had|lost|have|are|feel|got|were|found)|thank|you get to|party|you (can|could) (ask|check|look|see|have|call|read|keep)|right to|no wonder|of course you|(understand|get|see|know|is|blame) why you|makes sense|normal that|i would",
+    "let you (think|believe)|(if|should|whether) (you|any|this|that|it|i|my) |(must|may|might) be _ (hard|difficult|tough)|you (are|'re|were) (being|so|such|just|always) |are you|do you|did you|you (always|never) (make|cry|have to|play)|you (have|'ve) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (had|lost|have|are|feel|got|were|found)|thank|you get to|party|you (can|could) (ask|check|look|see|have|call|read|keep)|right to|no wonder|of course you|(understand|get|see|know|is|blame) why you|makes sense|normal that|i would",
   ),
 });
 

@@ -7,7 +7,7 @@ const or = "|";
 /** Apology, admission or acknowledgement: what a "but" can take back. */
 const opening = form(
   [
-    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|agree|grant|feel (bad|terrible|awful)) ~|(i|we) [have|had|did] [<adv>] (lied|cheated|did|done|should|messed|screwed|fucked|made|hurt|broke|let you|kissed|slept|hid|took|spent|shouted|yelled|texted|messaged|saw|met|forgot|failed|ruined|crossed|kept|gambled|drank|flirted|read|deleted|sent|was wrong)|you (are|were) [<adv>] (right|hurt|angry|upset)|fair (enough|point)|(ok|okay|fine|yes|yeah|sure) [,] (i|it|you|so|maybe|we)",
+    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|agree|grant|feel (bad|terrible|awful)) ~|(i|we) [have|had|did] _ (lied|cheated|did|done|should|messed|screwed|fucked|made|hurt|broke|let you|kissed|slept|hid|took|spent|shouted|yelled|texted|messaged|saw|met|forgot|failed|ruined|crossed|kept|gambled|drank|flirted|read|deleted|sent|was wrong)|you (are|were) _ (right|hurt|angry|upset)|fair (enough|point)|(ok|okay|fine|yes|yeah|sure) [,] (i|it|you|so|maybe|we)",
   ].join(or),
 );
 /** What stands after the contrast and takes nothing back. */
@@ -19,10 +19,10 @@ const harmless = form(
 const you = form("[<dear>] (you|u|she|he|they|<name>|who)(?= )");
 const irritation = form("(enough|drop it)");
 const small = form(
-  "[<adv>] (<it>|we|i|nothing|there|she|he|nobody|come on|let us|people|other|worse) ~ (not|just|only|nothing|never|hardly|barely|once|over|ages|ended|nobody|did not|friends|does|do|happens|worse|meant)",
+  "_ (<it>|we|i|nothing|there|she|he|nobody|come on|let us|people|other|worse) ~ (not|just|only|nothing|never|hardly|barely|once|over|ages|ended|nobody|did not|friends|does|do|happens|worse|meant)",
 );
 const excuse = form(
-  "[<adv>] [as|because|also|since|well|really] (i|we|my|it|work|things|life|the|anyone|anybody|what|there|try|that|in my|when|no one|nobody|men|someone) ~",
+  "_ [as|because|also|since|well|really] (i|we|my|it|work|things|life|the|anyone|anybody|what|there|try|that|in my|when|no one|nobody|men|someone) ~",
 );
 const mine = form("(your|you) ~ (fault|turn|too|as well|also|own)");
 

@@ -6,15 +6,15 @@ const or = "|";
 /** Annoyance that shows by itself what was asked: it needs no question beside it. */
 const plain = form(
   [
-    "(get )?off my (back|case)|doing my head in|(sick|tired|fed up|bored|weary) [<adv>] (of|with|to|by) [<adv>] (your|you|these|this|explain|being|all the|the|having) [<adv>] [same|endless|stupid|little] (questions?|asking|accused|third|always|checked|treated|watched|myself|you (always|asking)|doubt|drama|cross|policed|whole)|(stop|quit) [<adv>] [with] [all] [the|your|these|this|being] [<adv>] (asking|interrogating|nagging|spying|on at|bugging|testing|third)",
-    "(every|each) (single )?(time|day|night) [that] (i|we) ~~ you (start|ask|want|get|need|jump|come|begin|check|kick|are|do|go)|you (can not|cannot|can't|do not have to) [<adv>] (keep|ask|check|shout|bring|go on|start|make|act|quiz|nag|track|watch|text me|ring me|call me|yell|scream|repeat|remind|throw) ~|(is|was) (this|it) (a|an|going to be) [<adv>] (trial|quiz|like this (every|all|each))|(twenty questions|cross-examin\\w+|interrogating|a criminal)",
+    "(get )?off my (back|case)|doing my head in|(sick|tired|fed up|bored|weary) _ (of|with|to|by) _ (your|you|these|this|explain|being|all the|the|having) _ [same|endless|stupid|little] (questions?|asking|accused|third|always|checked|treated|watched|myself|you (always|asking)|doubt|drama|cross|policed|whole)|(stop|quit) _ [with] [all] [the|your|these|this|being] _ (asking|interrogating|nagging|spying|on at|bugging|testing|third)",
+    "(every|each) (single )?(time|day|night) [that] (i|we) ~~ you (start|ask|want|get|need|jump|come|begin|check|kick|are|do|go)|you (can not|cannot|can't|do not have to) _ (keep|ask|check|shout|bring|go on|start|make|act|quiz|nag|track|watch|text me|ring me|call me|yell|scream|repeat|remind|throw) ~|(is|was) (this|it) (a|an|going to be) _ (trial|quiz|like this (every|all|each))|(twenty questions|cross-examin\\w+|interrogating|a criminal)",
   ].join(or),
 );
 const inReply = form(
   [
     "(like|as) i (said|told)|again \\?|(happy|satisfied) (now|\\?)|where else|is (it|that) (allowed|a crime)|since when (do|is|am)|obviously|duh|what is it (this time|now)|(find|get) a (hobby|life)|(oh )?(come on|here we go|not (this|that|the|again|another)|for (god|christ|pity|heaven|fuck|crying|pete)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|give (me|it) a (break|rest)|lay off|calm down|relax|chill)(?! (it is|here is))",
     "how many (more )?times|i (have|'ve)? ?(already|just) (told|said|went|been)",
-    "(am|are|is) (i|it|we|u|he) not (allowed|a crime)|i am (allowed|a grown|being) ~|(can|could|may|ca) (i|we|a man|a woman|one) [<adv>] not [<adv>] (even|have|go|breathe|do|get|be|sit|eat|take|use|leave|live|text|talk|work|one|just|send|pee|shower|relax|finish|ever) ~|i (can|could) not [<adv>] (even|breathe|move|fart|go|do|have|say|get|look|leave|pick|blink|sneeze|take|use|send|talk) ~ (without|one|even|five|a|alone|\\?)|do i (need|have to|get|ask|now|owe|look) ~ (permission|tell|ask|file|every|sign|write|check|prove|send|show|pass)|(do|would) you (want|like|need) ~ (writing|blood|receipt|dna|alibi|minute|written|witness|sworn|proof|log) |(happy) (now|\\?)|(something) else [,|you|\\?] |you are (not my|like my|being (crazy|silly|so))|you (really )?(need|want) to (know|check|stop|calm|relax|chill|get) ~~ (every|all|stop|calm|relax|chill|hobby|life|\\.|!)|, (ok|okay|all right|alright|happy|god|jesus|christ|duh)(?= (\\?|\\.|!|$|now))|(yes|no) (yes|no)(?= (,|\\.|yes|no|i|$))|stop it",
+    "(am|are|is) (i|it|we|u|he) not (allowed|a crime)|i am (allowed|a grown|being) ~|(can|could|may|ca) (i|we|a man|a woman|one) _ not ~|i (can|could) not _ \\S+ ~ (without|one|even|five|a|alone|\\?)|do i (need|have to|get|ask|now|owe|look) ~ (permission|tell|ask|file|every|sign|write|check|prove|send|show|pass)|(do|would) you (want|like|need) ~ (writing|blood|receipt|dna|alibi|minute|written|witness|sworn|proof|log) |(happy) (now|\\?)|(something) else [,|you|\\?] |you are (not my|like my|being (crazy|silly|so))|, (ok|okay|all right|alright|happy|god|jesus|christ|duh)(?= (\\?|\\.|!|$|now))|(yes|no) (yes|no)(?= (,|\\.|yes|no|i|$))|stop it",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>
@@ -24,7 +24,7 @@ const find = (forms: Record<string, RegExp>) =>
     on: "sentence",
     forms,
     unless: form(
-      "never (tired|sick|annoyed|bored)|no matter how many times|i (was|got) (cross|irritated|annoyed|short|snappy)|i (do not|will not) mind|(annoyed|angry|cross|fed up|furious|mad|sick) [<adv>] (with|at|of|by) (myself|me|it|the|my|lying)|not (tired|sick|angry|cross|bored)|(ask) (me )?(again|as|any|every)|(yes|sure) , again|sorry i (was)|printer|i (do not) (mind|get)|thank you|tired of lying|you do not have to (ask|check|answer|forgive|read|trust|do)",
+      "never (tired|sick|annoyed|bored)|no matter how many times|i (was|got) (cross|irritated|annoyed|short|snappy)|i (do not|will not) mind|(annoyed|angry|cross|fed up|furious|mad|sick) _ (with|at|of|by) (myself|me|it|the|my|lying)|not (tired|sick|angry|cross|bored)|(ask) (me )?(again|as|any|every)|(yes|sure) , again|sorry i (was)|printer|i (do not) (mind|get)|thank you|tired of lying|you do not have to (ask|check|answer|forgive|read|trust|do)",
     ),
   });
 const always = find({ plain });

@@ -5,17 +5,16 @@ import { returns } from "./stonewalling.ts";
 
 const find = finder({
   label: "reassuring",
-  speakers: ["harmer", "either"],
   on: "segment",
   forms: {
     stay: form(
-      "(i|we) (am|are|'m) [<adv>] (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (stay|be here|sit with)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(nothing|no one|nobody) [<adv>] (is) [<adv>] (going on|there)(?! (is|that)) ",
+      "(i|we) (am|are|'m) _ (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (stay|be here|sit with)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(nothing|no one|nobody) _ (is) _ (going on|there)(?! (is|that)) ",
     ),
     look: form(
-      "(you|u) (can|may|could) [<adv>] (look|check|see|read|go through|ring|call|phone|take|open|come (with|along|and|by|over|in)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,|at) [,] [here is] (my|the|it|a|have|look|take|phone|his|her|read|see|check|this)(?! (go|comes)) ~|(take|check|read|have) (my|the) (phone|laptop|messages|thread|receipt|whole) ~|take it and (look|see|check)|(do|would) you (want|like) (to|me to|us to|it|a) ~ (look|see|check|call|ring|read|come|hold|stay|talk|show|sit|hear|photo|go|meet|video|send|hug|know|lie|swap|turn)|(i|we) can [<adv>] (show|call|ring|video|send|come|put|hand|give|stay|sit|sleep|hold|turn|explain|answer|leave|share|pass|prove|read|phone|get|go) ~|(if|when) you [<adv>] (would|'d|want|like|need|wish|prefer|feel) [<adv>] ~~ (check|look|call|ring|here|number|see|show|ask|can|hold)|(want|shall i|let me|wanna) [me|to|us|i] [to] [<adv>] (show|call|ring|come|see|check|send|stay|video|look|hold|put|get|go|sit|read|turn|share|stay) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (straight|home|and|now|right|with)|explain|stay) ~",
+      "(you|u) (can|may|could) _ (look|check|see|read|go through|ring|call|phone|take|open|come (with|along|and|by|over|in)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,|at) [,] [here is] (my|the|it|a|have|look|take|phone|his|her|read|see|check|this)(?! (go|comes)) ~|(take|check|read|have) (my|the) (phone|laptop|messages|thread|receipt|whole) ~|take it and (look|see|check)|(do|would) you (want|like) (to|me to|us to|it|a) ~ (look|see|check|call|ring|read|come|hold|stay|talk|show|sit|hear|photo|go|meet|video|send|hug|know|lie|swap|turn)|(i|we) can _ (show|call|ring|video|send|come|put|hand|give|stay|sit|sleep|hold|turn|explain|answer|leave|share|pass|prove|read|phone|get|go) ~|(if|when) you _ (would|'d|want|like|need|wish|prefer|feel) _ ~~ (check|look|call|ring|here|number|see|show|ask|can|hold)|(want|shall i|let me|wanna) [me|to|us|i] [to] _ (show|call|ring|come|see|check|send|stay|video|look|hold|put|get|go|sit|read|turn|share|stay) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (straight|home|and|now|right|with)|explain|stay) ~",
     ),
     back: form(
-      "(i|we) (will|'ll) [<adv>] (come back|be back|call|ring|be home|talk|text|sit) ~~ (at|in|after|by|tomorrow|once|when)",
+      "(i|we) (will|'ll) _ (come back|be back|call|ring|be home|talk|text|sit) ~~ (at|in|after|by|tomorrow|once|when)",
     ),
   },
   unless: form(
@@ -39,7 +38,7 @@ export const rule: Rule = {
   sources: [sources.coaching, sources.practice],
   find(reading, context, found) {
     if (has(found, "irritated", "contempt", "stonewalling")) return [];
-    if (context.speaker === "hurt") return [];
+    if (context.speaker === "hurt" && context.replyTo === "") return [];
     if (ordinary.test(` ${context.replyTo.toLowerCase()} `)) return [];
     const free = (hit: Hit): boolean =>
       !overlaps(
