@@ -136,6 +136,6 @@ export const disowned = form(
     "(not|never) ~ (making|make|looking for|offering|hiding behind|using) ~ (excuse|excuses|it as|that as)",
     "i (chose|choose|decided) (to|it|this|that|him|her)|my (own)? (choice|decision|choices|doing|responsibility|fault)|(it|that|this|all) (is|was|of it is) (on me|mine|my fault|my doing|my choice|all me)|(that|it|this|all of it|both|which) (is|was|are) _ (on me|mine)",
     "(nobody|no one) [else] (made|forced|pushed|put|told) me|i (am|was) the one who|i made it happen|i did (it|that|this) (\\.|and (i|only)|to you)|i made (them|it|that choice|those choices)|(that|it|this|which) (is|was) not (a|the|any) reason|i _ [can not|will not|do not|am not] (blame|blaming|hide behind|hiding behind) ~ (anyone|anybody|you|the|it|that|my)|i also (was|am) a|i was also a|mine to (own|sort|fix|carry|answer)|i (own|take|accept) (it|full|all|responsibility)|i did \\.|there is no excuse|i have no excuse|i got no excuse|not because (of you|you)",
-    "i could ~ say|i could (tell you|blame|claim|pretend)|it would be easy to (say|blame)|i wanted to blame|i will not (blame|hide)|people do not",
+    "same (father|mother|childhood|home|job|hours) ~~ not|(others?|other \\S+|people|she|he) ~~ (does|do|did) not (lie|drink|cheat|steal|gamble)|i could ~ say|i could (tell you|blame|claim|pretend)|it would be easy to (say|blame)|i wanted to blame|i will not (blame|hide)|people do not",
   ].join(or),
 );

@@ -10,7 +10,11 @@ const weak = verbs(
   "see|meet|text|message|write to|write|call|ring|phone|snapchat|snap|whatsapp|dm|chat with|chat to|chat|talk to|talk with|speak to|go out with|go to|go|have lunch|have dinner|have drinks|have coffee|stay with|stay at|stay|spend|spend time with|spend the night|drive to|visit|give|send|take|borrow|lend|withdraw|transfer|move|pay|pay for|buy|sell|open|sign up to|sign up for|sign up|join|download|subscribe to|subscribe|use|watch|look at|read|tell|say|promise|swear|invite|drink|smoke|order|book|lose|put|let|keep|make up|invent|turn off|switch off|save|follow|like|comment on|share|show|repeat|break|work|sit|park|play|rent|live with|be with|be at|be in|be on|be seeing|be texting|be messaging|print|sneak|sneak out|leave|charge|stop taking|ask|trade|swap|post|forward",
 );
 
+const talk = verbs("talk|discuss|speak|answer|explain|say|listen|argue|comment|respond|reply|go into|get into|do this|debate|engage|justify|repeat|hear|go over|bring");
+
 export const acts = {
+  talk: talk.base,
+  "talk.ing": talk.ing,
   "wrong.past": wrong.past,
   "wrong.ing": wrong.ing,
   "weak.past": weak.past,

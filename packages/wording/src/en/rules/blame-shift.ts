@@ -15,6 +15,8 @@ const bad =
 const past = form(
   "(you|u) ~ (had|'d|were|was|did|have|quit|kept|[a-z]+ed|went|lied|gave|made|put|got|left|broke|spent|slept|chose|let|read|wound|drank|too|also|what|how|when)|what about",
 );
+/** A counter-complaint stands against something: an own act or an apology in the same text. */
+const own = form("(i|we) ~ (<wrong.past>|<weak.past>)|<bare>|<apology>|i (did|do|am|have)|my (fault|mistake|part)|(so|why) i");
 const find = finder({
   label: "blame_shift",
   speakers: ["harmer", "either"],
@@ -43,7 +45,6 @@ const find = finder({
         `you (were|was|have been|'ve been|'d been|had been|was being) _ [never|not|not exactly|hardly|always|so|exactly] _ ${bad}`,
         "you (could|should|might) _ have (asked|said|stopped|noticed|seen|told|come|spoken|been|tried|looked|known)|you _ (leave|left) [your \\S+|it|everything] ~ (lying|about|around|open|where|unlocked)|(you) also _ (never|did|do|were|have|had|lied|are)|you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
         "you (have|'ve|had|are|were) (not exactly been|hardly been|hardly) _ (easy|perfect|honest|there|around|loving|a saint|an angel)|(what about|remember) [all] (you|your|the times|who)",
-        "(you|who) _ (go|goes|fly|get|got|went) (crazy|mad|nuts|off) ~",
         "(look) (in the mirror)",
         "(a|any) (husband|wife|man|woman) (who|that) (is|does|never|was|goes|has)~~|your (phone|job|work|career|mother|mum|sister|friends|family|kids|dog|horse|hobby|church|boss|games) _ _ (was|were|came|always|meant|is) ~ (more|first|before|always)|(came|went|going|ran) after me|(a saint) to (drink|lie|do)|as bad as each other|(a|every|any) (woman|wife|man) _ (has|must|needs|ought) _ to _ (take care|keep)",
       ].join(or),
@@ -56,7 +57,7 @@ const find = finder({
     ),
     shared: form(
       [
-        "there (are|were) two [\\S+] (of|signatories|people|sides|names)|two (people|sides|to tango)|we (both|each|all|two) _ (broke|made|did|are|were|have|had|played|hurt|know|failed|messed|let|said|stopped|got|caused|ruined|lied|guilty)",
+        "it (was|is) (you|she|he|her|him|<name>|your \\S+) (who|that) ~|(she|he|they|<name>) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|organised|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (of|signatories|people|sides|names)|two (people|sides|to tango)|we (both|each|all|two) _ (broke|made|did|are|were|have|had|played|hurt|know|failed|messed|let|said|stopped|got|caused|ruined|lied|guilty)",
         "(it|that) takes two",
       ].join(or),
     ),
@@ -94,7 +95,8 @@ export const rule: Rule = {
     find(reading, context, found).filter(
       (hit) =>
         !overlaps(hit, found, "validating", "compassion", "contempt") &&
-        !(hit.form === "lack" && !(context.speaker === "harmer" && past.test(hit.sentence.text))),
+        (hit.form !== "lack" ||
+          (context.speaker === "harmer" && past.test(hit.sentence.text) && own.test(reading.all))),
     ),
 };
 

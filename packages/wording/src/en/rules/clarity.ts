@@ -34,7 +34,7 @@ const lied = form(
     "i (sold|took|spent|used|emptied|pawned|lent|lost|wasted|drained) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
     "i (opened|got|ran up|had|have) _ (a|an|another) ~ (loan|card|debt|debts|account|profile|child|baby|son|family|flat|phone|sim)",
     "i (turned) ~ (the|my) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
-    "(i|we) ~~ (while|and|when) you (thought|believed) (i|it|we|he|she|that)|i put ~~ on (the )?(horses|dogs|football|red|black|cards|slots|a horse)|i (wrote|signed|used) your (name|signature)|i (invented|made up) ~|i [never|<adv>] (re)?mortgaged ~|(a son|a daughter|a child|a baby|twins) with (her|him|<name>)|(her|his|the) (son|daughter|child|baby) ~ is mine","i invited ~~ (to|up|into|over|home|round)",
+    "(i|we) ~~ (while|and|when) you (thought|believed) (i|it|we|he|she|that)|i put ~~ on (the )?(horses|dogs|football|red|black|cards|slots|a horse)|i (wrote|signed|used) your (name|signature)|i (invented|made up) ~|i [never|<adv>] (re)?mortgaged ~|(a son|a daughter|a child|a baby|twins) with (her|him|<name>)|(her|his|the) (son|daughter|child|baby) ~ is mine","i (had|kept|hid|installed) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (app|profile|account|folder)) ~|i [have] read (your|the) (diary|messages|phone|emails|journal|letters) ~|i (forgot|left) (you|him|her|the kids|<name>) ~ (at|on|in|alone) ~|i met (two|three|four|several|other|some) (men|women|guys|girls|people) ~|i invited ~~ (to|up|into|over|home|round)",
   ].join(or),
 );
 const specific = form(
@@ -44,7 +44,7 @@ const exposed = form(
   "(i|we) _ (told|showed|gave|read|posted|shared) ~~ (your) (diary|letter|letters|messages|emails|email|phone|journal|secret|secrets|miscarriage|illness|abortion|salary|therapy|photos|private|medical|past)|(i|we) (pawned|sold|emptied|stole|forged) (your|our|the) \\S+",
 );
 const counted = form(
-  "it (was|lasted|went on|started|began) [for] [about|nearly|almost|over|from] (<number>|<month>|in|on|every|each|twice|once) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)(?! ago)",
+  "it (was|lasted|went on|started|began) [for] [about|nearly|almost|over|from] (<number>|<month>|in|on|every|each|twice|once) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
 );
 const denied = form(
   "the day i lied|i swore i would|ll (never )?be|reason i|just so you know|i (said|told you) (you|the)|(should|could|would) not have|(i|you|he|she|dad|mum) _ (used to|kept|always|keep) (say|saying|said)|i have done for|the day i|(i|we) _ (did|do|have|had|was|were|would|could|will|am|can) not ~ (sleep|kiss|meet|see|cheat|lie|touch|text|flirt|steal|hide|spend)|(if|as if|as though|when) (i|we) [had|have|ever|'d] (<wrong.past>)|i will|i am going to|i would|(did|do|have|are) you|thank you for|(i|we) have _ [already] (deleted|blocked|left|told|given|booked|cancelled|quit|joined|ended|asked|moved|sold|cut|handed|changed|signed|shown|arranged)|(i|we) (deleted|told|asked) ~~ (today|last night|you can (look|check|see))",
@@ -58,10 +58,11 @@ const isClear = (sentence: Sentence): boolean => {
   const { text } = sentence;
   if (/ (?:say|said|told you|saying) (?:that )?(?:i am |i was )?(?:so )?sorry /.test(text)) return false;
   if (/ i (?:have |just )?read your (?:letter|message|note|card) /.test(text)) return false;
+  if (/ told \S+ \S* ?(?:the truth|everything) /.test(text)) return false;
   if (denied.test(text) && !lied.test(text)) return false;
   if (/ \? $/.test(text) || (vaguely.test(text) && !strong.test(text.replace(/let you|blamed you for/, ""))))
     return false;
-  if (counted.test(text) || exposed.test(text)) return true;
+  if ((counted.test(text) && !/ ago /.test(text)) || exposed.test(text)) return true;
   if (!specific.test(text)) return lied.test(text) && conceals.test(text);
   if (strong.test(text) || lied.test(text) || ongoing.test(text)) return true;
   return weak.test(text) && secret.test(text) && !howItMet.test(text);

@@ -22,14 +22,11 @@ const find = finder({
       `(i|we) (am|are) _ (?!asking|begging|telling|going to (be|try|change|become|do|make|work|prove))(<act.ing>) ~~ (${time}|<checkable>)`,
     ),
     present: form(
-      `(i|we) [now|also|already] (go|start|see|give|pay|hand|show|leave|change|move|meet|attend|text|call|ring|write|sleep|put|share|bring|send|tell|begin|take|sit|finish|stop|work) [to] [you] ~~ (each|every|on (the)|<weekday>|from|once a|twice a|next|at \\d|on your phone)`,
-    ),
-    from: form(
-      `(from|starting|as of) (<weekday>|today|tonight|now|next|the \\d|<month>) ~~ (i|we|my|you) ~~ (<act>|<act.ing>|<mend>|<checkable>)`,
+      `(i|we) [now|also|already] (<act>|see|meet|begin) ~~ (each|every|on (the)|<weekday>|from|once a|twice a|next|at \\d|on your phone)`,
     ),
     given: form(
       [
-        "you [now|also|already] (have|got|hold|keep|can see|'ve got) ~ (passcode|pin|code|codes|key|keys|login|logins|access|card|phone|number|app|copy)",
+        "(he|she|they|<name>|(my|your|our) (<role>|\\S+)) [now|already|also] (has|holds|keeps|gets|got|checks|signs|sees) [now|all] (my|the|both) ~ (cards?|phone|money|wages|keys?|passwords?|logins?|accounts?|books|statements?|report|card|codes?|salary)|(app|account|profile|number) (is|was) _ (out|off|cancelled|deleted|gone|closed)|you [now|also|already] (have|got|hold|keep|can see|'ve got) ~ (passcode|pin|code|codes|key|keys|login|logins|access|card|phone|number|app|copy)",
         "(my|the) (phone|laptop|tablet|email|account|card|loan|debt|password|notice|letter|app|sim|boat|car|bike|flat|ring|wages|salary|payslip|keys|profile) ~ (is|are|has been|goes|go|stays|stay|sits|lies|lie|gets|will be|with) ~ (on|in|off|with|blocked|deleted|closed|paid|gone|booked|signed|sold|for sale|yours|open|shared|to you|there|your|into|now|by|at|cut)",
         "(he|she|they|<name>|her number) ('s|is|are) (blocked|deleted|gone|closed|cut|removed|off my)",
         "(?<=^ )(changed|quit|moved|told|left|gave) (my|her|him|them|the|it|@\\S+|off|in|us) ~",
@@ -38,7 +35,7 @@ const find = finder({
     ),
   },
   unless: form(
-    "gave it|if you (would|'d) (rather|like|prefer)|as (many|long|much) ~ as|(lasted|went on) (from|for|until|till)|(try|tries|trying|see what i|think about|consider|whatever (you (need|want|like|say)|it takes)) |(i thought about|should have|would have)|i (told|said) (to )?(you|him|her) (that )?(i|it|the|my) (was|were|had|'d|am)|<errand>|do (right|better|anything|everything|whatever)|make (it|this|you)|come back to (this|it)|because|if you ask|i told (him|her|them|the \\S+) (that )?(you|i was|she|he)|i am going to (bed|sleep|work|the loo)|(can not promise|be lying if)|i will (never) (love|be|lie|hurt|cheat|do)|(hid|deleted the (texts|messages|photos)|without (you|your|telling))|how long|leave me|(i|we) have _ (put|told|given|tried|asked|left|made|taken|got) (up (with|everything)|it|a lot)|left (you|me)",
+    "ask you to|gave it|proving|taking questions|to say (i|that)|never (wrote|told)|my number|if you (would|'d) (rather|like|prefer)|as (many|long|much) ~ as|(lasted|went on) (from|for|until|till)|(try|tries|trying|see what i|think about|consider|whatever (you (need|want|like|say)|it takes)) |(i thought about|should have|would have)|i (told|said) (to )?(you|him|her) (that )?(i|it|the|my) (was|were|had|'d|am)|<errand>|do (right|better|anything|everything|whatever)|make (it|this|you)|come back to (this|it)|because|if you ask|i told (him|her|them|the \\S+) (that )?(you|i was|she|he)|i am going to (bed|sleep|work|the loo)|(can not promise|be lying if)|i will (never) (love|be|lie|hurt|cheat|do)|(hid|deleted the (texts|messages|photos)|without (you|your|telling))|how long|leave me|(i|we) have _ (put|told|given|tried|asked|left|made|taken|got) (up (with|everything)|it|a lot)|left (you|me)",
   ),
   unlessSentence: form(
     "you (told|asked|said|promised)|(did|do|are|were|was|would|could|can|will) you ~~ \\?",
@@ -60,7 +57,6 @@ export const rule: Rule = {
         (context.speaker === "harmer" || (hit.form === "will" && / you /.test(hit.sentence.text))) &&
         (context.replyTo === "" || lasting.test(hit.sentence.text)) &&
         (hit.form === "will" ||
-          hit.form === "from" ||
           !overlaps(hit, found, "passive_evasion", "clarity", "vague", "conditional_apology", "validating")),
     ),
 };

@@ -27,8 +27,7 @@ const find = finder({
         "i (took|take|taken|stole|robbed) _ (away|you of|that (away))",
         "you found out (at|in|from|on|by|through|with|when|while)|you (found|read|saw|opened|heard|learned) ~~ (with|while|alone|at your)",
         "[because of (me|that|this)] you [now] (wake|lie|cry|sit|eat|walk|sleep|go|look|hear|read|count|whisper|jump|flinch|check|turn|hold|keep|watch|carry|ask) ~~ (when|every time|until|alone|in the (car|shower|bathroom|night|dark|morning)|now|anymore|so that|so the|because|before|now)",
-        "in front of (your|the whole|all)|(they|everyone|people|all) [all] (look|looks|stare|stares|laugh|whisper) at you",
-        "your (mother|mum|father|dad|parents|family|friends|sister|brother|boss|kids|hands|stomach|heart|body|weight|hair) ~ (do not|look|looks|know|knows|knew|asked|pity|shake|shakes|race|races|falling|fell|has|have) ~",
+        "(they|everyone|people|all) [all] (look|looks|stare|stares|laugh|whisper) at you",
         "you (told|said to|tell|wrote|said) [me|to me] [that] (you|it|the|food|nothing) ~~ (feel|felt|feels|like|as if|afraid|scared|can not|do not know|never|lost|hate|tastes|nothing|died|alone|safe|sleep|which)",
         "you (went|go|drove|drive|sat|sit|stood|stand|lay|wait|ate|slept|heard|faced) ~~ (alone|by yourself)",
         "you _ (sleep|slept) (on|in|with|at) ~|you _ (thought|think|believe|fear|feared|worry|worried|felt) [that] (everyone|people|they|your|you were|you are|i would|i will|nobody|no one) ~~ ",
@@ -36,7 +35,7 @@ const find = finder({
     ),
   },
   unless: form(
-    "let you (think|believe)|(if|should|whether) (you|any|this|that|it|i|my) |(must|may|might) be _ (hard|difficult|tough)|you (are|'re|were) (being|so|such|just|always) |are you|do you|did you|you (always|never) (make|cry|have to|play)|you (have|'ve) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (had|lost|have|are|feel|got|were|found)|thank|you get to|party|you (can|could) (ask|check|look|see|have|call|read|keep)|right to|no wonder|of course you|(understand|get|see|know|is|blame) why you|makes sense|normal that|i would",
+    "let you (think|believe)|sorry [that] you (woke|saw|found)|(if|should|whether) (you|any|this|that|it|i|my) |(must|may|might) be _ (hard|difficult|tough)|you (are|'re|were) (being|so|such|just|always) |are you|do you|did you|you (always|never) (make|cry|have to|play)|you (have|'ve) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (had|lost|have|are|feel|got|were|found)|thank|you get to|party|you (can|could) (ask|check|look|see|have|call|read|keep)|right to|no wonder|of course you|(understand|get|see|know|is|blame) why you|makes sense|normal that|i would",
   ),
 });
 

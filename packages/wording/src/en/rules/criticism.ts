@@ -17,21 +17,20 @@ const find = finder({
     ),
     trait: form(
       [
-        "you (are|'re|were|can be|sound|seem|act|behave) _ [being|acting|such|like] [a|an|the|one of|most|more|too] _ [most|more|kind of|bit|little] _ (<fault>|<faultNoun>)|such (a|an) [\\S+] (<faultNoun>)",
+        "you (are|'re|were|can be|sound|seem|act|behave) _ [being|acting|such|like] [a|an|the|one of|most|more|too] _ [most|more|kind of|bit|little] _ (<fault>|<faultNoun>)",
         "you (are|'re|can|have) ~ (incapable|unable|impossible|no (good|use|fun|help|heart|shame|empathy|respect|idea|spine|clue|sense|loyalty|manners))",
         "(just|exactly|so) [much] [like|as] (your|my) (mother|father|mum|dad|ex|sister|brother|parents|family)|you (are|were) (always) ",
       ].join(or),
     ),
     why: form(
       [
-        "what (is) _ (wrong|your) [with] [you]",
-        "why (do|are|must|can|will|would|does|ca|wo) [not] (you|u) [not] _ (always|never|have to|ever|so|just|once|be|insist|such|turn|ruin|act|gotta|being|behave|treat) ~|(could|can|would) you _ (ever|once) ~",
-        "a (hard|cold) (man|woman) to",
+        "what (is) _ (wrong|your) [with] [you]|what is the matter with you|what (kind|sort|type) of (a )?\\S+ (does|would|are|is|do|goes|treats|leaves|lets)|you [have|'ve] [got] no (conscience|heart|shame|soul|empathy|feeling|feelings|loyalty|respect|humour|warmth|idea how)|you (would|'d) (lie|argue|complain|cheat|steal|moan|sulk|pick a fight|start a fight) ~ (about|over|with|if|in)|impossible to (please|live with|talk to|love)|(nobody|no one) can (please|live with|talk to|reach) you",
+        "why (do|are|must|can|will|would|does|ca|wo) [not] (you|u) [not] _ (always|never|have to|ever|so|just|once|be|insist|such|turn|ruin|act|gotta|being|behave|treat) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "(somebody|someone|something|people|person|things|stranger) you (never|always)|you _ (always|never) (up|first|told|say the|stopped|stood|look|looked|smell|sound|remember|eat|bring|win|gave|said|knew|trusted|liked)|(presents) for|you (will|'ll) (always|never)(?! (change|learn|get))|how do you do|shall i|you (always|never) ~~ (best|lovely|perfect|thank)|you _ [have|had|were|are|'ve|'d|do|did] [just] _ (always) _ (<praise>)|you _ [have] never [once|ever] _ (lied|hurt|cheated|complained|doubted|stopped|forget|forgot|looked|told me that you|did anything|gave up|wanted|needed|cease|fail)|not you|you are (not|never) _ (<fault>|too|the|being|making)|i (was|am) (always|never|so)|(if|when|since|that|how|so|as) you (never) (know|knew|loved|felt)|you have no idea (how|what)|even if you|to explain|called you|call you|made you (feel|out)|you (have|'ve) (got )?(every|a) right|i (said) (that )?you|you feel|you felt|you will (never) (be|have to|need|find|see)",
+    "if you (never|always)|you always(?= \\.)|(somebody|someone|something|people|person|things|stranger) you (never|always)|you _ (always|never) (up|first|told|say the|stopped|stood|look|looked|smell|sound|remember|eat|bring|win|gave|said|knew|trusted|liked)|(presents) for|you (will|'ll) (always|never)(?! (change|learn|get))|how do you do|shall i|you (always|never) ~~ (best|lovely|perfect|thank)|you _ [have|had|were|are|'ve|'d|do|did] [just] _ (always) _ (<praise>)|you _ [have] never [once|ever] _ (lied|hurt|cheated|complained|doubted|stopped|forget|forgot|looked|told me that you|did anything|gave up|wanted|needed|cease|fail)|not you|you are (not|never) _ (<fault>|too|the|being|making)|i (was|am) (always|never|so)|(if|when|since|that|how|so|as) you (never) (know|knew|loved|felt)|you have no idea (how|what)|even if you|to explain|called you|call you|made you (feel|out)|you (have|'ve) (got )?(every|a) right|i (said) (that )?you|you feel|you felt|you will (never) (be|have to|need|find|see)",
   ),
   unlessBefore: form("(i|he|she|they|people) ~ (said|say|told|called|made|thought|let|treated|acted) ~ "),
 });

@@ -19,12 +19,12 @@ const harmless = form(
 const you = form("[<dear>] (you|u|she|he|they|<name>|who)(?= )");
 const irritation = form("(enough|drop it)");
 const small = form(
-  "_ (<it>|we|i|nothing|there|she|he|nobody|come on|let us|people|other|worse) ~ (not|just|only|nothing|never|hardly|barely|once|over|ages|ended|nobody|did not|friends|does|do|happens|worse|meant)",
+  "_ (<it>|we|i|nothing|not|there|she|he|nobody|come on|let us|people|other|worse) ~ (not|just|only|nothing|never|hardly|barely|once|over|ages|ended|nobody|did not|friends|does|do|happens|worse|meant)",
 );
 const excuse = form(
   "_ [as|because|also|since|well|really] (i|we|my|it|work|things|life|the|anyone|anybody|what|there|try|that|in my|when|no one|nobody|men|someone) ~",
 );
-const mine = form("(your|you) ~ (fault|turn|too|as well|also|own)");
+const mine = form("(your|you) ~ (fault|turn|too|as well|also|own)|it (was|is) (you|she|he|<name>|your)");
 
 type Kind = "irritated" | "minimising" | "blame_shift" | "justification" | null;
 
@@ -53,7 +53,7 @@ const problems = [
   "passive_evasion",
 ] as const;
 /** What a bare guess must meet before it counts: a past or a fault, no plan and no feeling for the reader. */
-const past = form("(was|were|had|did|'d|felt|knew|made|went|got|am|has|never|can not|left|have|are|'ve)");
+const past = form("(was|were|had|did|'d|felt|knew|made|went|got|am|has|never|can not|left|have|are|'ve|do|does|would|is)");
 
 export const rule: Rule = {
   name: "taken-back",

@@ -12,9 +12,9 @@ const plain = form(
 );
 const inReply = form(
   [
-    "(like|as) i (said|told)|again \\?|(happy|satisfied) (now|\\?)|where else|is (it|that) (allowed|a crime)|since when (do|is|am)|obviously|duh|what is it (this time|now)|(find|get) a (hobby|life)|(oh )?(come on|here we go|not (this|that|the|again|another)|for (god|christ|pity|heaven|fuck|crying|pete)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|give (me|it) a (break|rest)|lay off|calm down|relax|chill)(?! (it is|here is))",
+    "(not|never|i am no|am i|are you) [a|an|your|my|some|the] (bleeding|bloody|flaming|fucking|sodding|goddamn|damn|blasted|stupid|rocket|robot|machine|dispatcher|prisoner|suspect|child|taxi|psychic|magician|octopus)|(royal commission|inquest|inquisition|interrogation|spanish|investigation|checkpoint|headcount|report card|trial)|(quizzing|grilling|policing|tracking|timing|stalking|accusing)|(for the|this is the) <number>(th)? time|(like|as) i (said|told)|again \\?|(happy|satisfied) (now|\\?)|where else|is (it|that) (allowed|a crime)|since when (do|is|am)|obviously|duh|what is it (this time|now)|(find|get) a (hobby|life)|(oh )?(come on|here we go|not (this|that|the|again|another)|for (god|christ|pity|heaven|fuck|crying|pete)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|give (me|it) a (break|rest)|lay off|calm down|relax|chill)(?! (it is|here is))",
     "how many (more )?times|i (have|'ve)? ?(already|just) (told|said|went|been)",
-    "(am|are|is) (i|it|we|u|he) not (allowed|a crime)|i am (allowed|a grown|being) ~|(can|could|may|ca) (i|we|a man|a woman|one) _ not ~|i (can|could) not _ \\S+ ~ (without|one|even|five|a|alone|\\?)|do i (need|have to|get|ask|now|owe|look) ~ (permission|tell|ask|file|every|sign|write|check|prove|send|show|pass)|(do|would) you (want|like|need) ~ (writing|blood|receipt|dna|alibi|minute|written|witness|sworn|proof|log) |(happy) (now|\\?)|(something) else [,|you|\\?] |you are (not my|like my|being (crazy|silly|so))|, (ok|okay|all right|alright|happy|god|jesus|christ|duh)(?= (\\?|\\.|!|$|now))|(yes|no) (yes|no)(?= (,|\\.|yes|no|i|$))|stop it",
+    "(am|are|is) (i|it|we|u|he) not (allowed|a crime)|i am (allowed|a grown|being) ~|(can|could|may|ca) (i|we|a man|a woman|one) _ not ~|i (can|could) not _ \\S+ ~ (without|one|even|five|a|alone|\\?)|do i (need|have to|get|ask|now|owe|look) ~ (permission|tell|ask|file|every|sign|write|check|prove|send|show|pass)|(do|would) you (want|like|need) ~ (writing|blood|receipt|dna|alibi|minute|written|witness|sworn|proof|log) |(happy) (now|\\?)|you are (not my|like my|being (crazy|silly|so))|, (ok|okay|all right|alright|happy|god|jesus|christ|duh)(?= (\\?|\\.|!|$|now))|(yes|no) (yes|no)(?= (,|\\.|yes|no|i|$))|stop it",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>
@@ -33,7 +33,10 @@ const answering = find({ plain, inReply });
 /** A question thrown back at the one who asked; an offer is none. */
 const offer =
   / (?:do you want (?:me|us|to (?:see|look|hear|talk|come|check|read|call|ring|sit|go|know|hold|lie|stay|speak|meet))|want (?:me|to (?:see|look|hear|talk|come|check|read|call))|shall|should i|would you like|would it|could i|can i (?:show|call|ring|tell|explain|help|hold|come|give|do|get|hug|sit|phone|answer|have a (?:minute|moment|hug))|can we|could we|what (?:do|would) you need|what would help|how can i|is that (?:ok|all right|better)|does that help|would that help|will you|may i|are you (?:ok|all right|alright|safe|at home|scared|worried|free|still)|how are you|what can i|is there|or (?:just )?(?:sit|hold|call|would|shall)|which|when (?:can|shall)|ok for you) /;
-const isRetort = (text: string): boolean => / \? $/.test(text) && !offer.test(text);
+const isRetort = (text: string): boolean => (/ \? $/.test(text) || inverted.test(text)) && !offer.test(text);
+/** Without its mark a question still opens with its verb. */
+const inverted =
+  /^ (?:\S+ ){0,2}(?:(?:can|am|do|did|have|must|may) (?:i|we) |since when |do not (?:you )?(?:start|quiz|interrogate|question|push|use|bring|be|even) )/;
 
 export const rule: Rule = {
   name: "annoyed-at-worry",

@@ -18,7 +18,7 @@ const find = finder({
     ),
     reason: form(
       [
-        "my [only] (intention|aim|idea|motive|wish) _ (was|is|were)|i (was|had been|were) _ [only|just] (trying|hoping|aiming|planning|meaning) to ~|i needed (something|someone|somebody|to|a|an|it) ~|i (had|'d|had been|'d been) _ (done|worked|been|slept|had|on) ~ (shifts|nights|hours|doubles|weeks|months|days|run|trot)|i (can not|could never|never could|could not|do not know how to) say no|(i am|i have) _ [always|never] _ [been] (like that|that way|a [private|quiet|closed|jealous|passionate|shy|weak|simple|proud] (person|man|woman)|the (type|kind)|made (that|this))|(after|when|since) (my|our|the) [\\S+] \\S+ [\\S+] (died|passed|fell ill|got sick)|i pity|i felt sorry for|(grew up|was raised|came up) (with|in) (nothing|\\S+ house)|(not|never) my intention|meant (well|no harm)|with (good|the best) intentions|not on purpose|i had to (lie|hide)|i _ (hid it|hid that|lied|kept it|said nothing|kept quiet) ~ so (that )?you (would|did|could|'d) not|(how) (we|i) (grow|grew|was|were) (up)|would break (anyone|any)|because _ (i|it was|work|my|the|we were|life) ~ (was|felt|am|had|did not want|thought|needed|wanted|knew you|were|scared|afraid|stress|drink|alcohol|baby|job|grief|past|tired|weak|love|loved|feared|have|drunk|lonely|fear)",
+        "my [only] (intention|aim|idea|motive|wish) _ (was|is|were)|i (was|had been|were) _ [only|just] (trying|hoping|aiming|planning|meaning) to ~|i needed (something|someone|somebody|to|a|an|it) ~|i (had|'d|had been|'d been) _ (done|worked|been|slept|had|on) ~ (shifts|nights|hours|doubles|weeks|months|days|run|trot)|i (can not|could never|never could|could not|do not know how to) say no|(i am|i have) _ [always|never] _ [been] (like that|that way|a [private|quiet|closed|jealous|passionate|shy|weak|simple|proud] (person|man|woman)|(hopeless|useless|bad|terrible|weak|shy|private|jealous|soft|no good) ~|the (type|kind)|made (that|this))|(after|when|since) (my|our|the) [\\S+] \\S+ [\\S+] (died|passed|fell ill|got sick)|i pity|i felt sorry for|(grew up|was raised|came up) (with|in) (nothing|\\S+ house)|(not|never) my intention|meant (well|no harm)|with (good|the best) intentions|not on purpose|i had to (lie|hide)|i _ (hid it|hid that|lied|kept it|said nothing|kept quiet) ~ so (that )?you (would|did|could|'d) not|(how) (we|i) (grow|grew|was|were) (up)|would break (anyone|any)|because _ (i|it was|work|my|the|we were|life) ~ (was|felt|am|had|did not want|thought|needed|wanted|knew you|were|scared|afraid|stress|drink|alcohol|baby|job|grief|past|tired|weak|love|loved|feared|have|drunk|lonely|fear)",
         "i _ (lied|hid it|hid|did it|kept it|drank|gambled|cheated|deleted|took it) ~ (because|to (protect|spare|avoid|help|keep|save|survive|cope|feel|escape|stop|prevent|forget|numb)|for (us|you|our|love|your)|out of|since i|as i|as a)",
         "(i|all i) _ (was|wanted|was trying|tried|meant|needed|thought|hoped) _ [to|it] _ (protect|spare|help|keep us|provide|do what|well|avoid|let off|escape|comfort|to feel|company)",
         "(i|we) (did|had|have|was|were|would|never) _ (not|never|no) _ (mean|meant|intend|want|wanted|try|trying|plan|planned|set out|wish|realise|expect|think|thought) _ [to|for|it|of|that|any|you|this|like|out] ~ (hurt|harm|upset|happen|go|lie|cause|you|worry|lose|so far|this|that|it|deceive|do|get|wrong|way|end|become|cheat|betray|break|anyone|bad|pain|any|far|you to)|never _ (meant|intended|wanted) ~|(my|the) (intentions|heart) (was|were|is|are) _ (good|pure|never|not|best)|i thought (i was|you 'd)",
@@ -30,8 +30,7 @@ const find = finder({
         "in my (nature|blood)|only human|(nobody|no one) is perfect|my needs|(i|we) (grew up) ~|(my|the) (parents|father|mother|dad|mum|family|ex|past|anxiety|adhd|trauma|illness|ptsd|stress|job|work|meds|disease|demons|culture) _ (was|were|is|are|did|made|left|had|took|never|always|cheated|hit|beat|drank|got|has|have|drove|messed|fucked|screwed|affects|taught|put|turned|changed|ruined) ~",
         "i am (only|just) [a] human|(a|every|any|all) (man|men|guy|bloke|woman|male) _ (has|have|had|need|needs|got|gets) _ [his|their|its] (needs|urges|to)",
         "(anyone|anybody|ask any|you too) _ [in (my|that|this) (position|place|shoes)] _ (would|could|will|man|woman|has|'d) ~|(no|not|have) _ [have] [any|much|a|an|no] _ (choice)",
-        "(it|this|that) _ (was|has been|is) _ [just] [a|an|such a|the] _ (hard|rough|tough|dark|bad|low|awful|crazy|chaotic|lonely|worst|long) (time|year|period|patch|months|few|month|place|point|moment|phase|stage|days|week|one|for me|on me|for us)",
-        "(the (stress|drink|alcohol|wine|booze|drugs|pills|pressure|grief)) _ (was|got to|did|made|took|clouded|drove|went to|talking) ~|(blame|it was) the (drink|alcohol|wine|booze|stress|vodka|drugs|pills|coke|meds)",
+        "(blame|it was) the (drink|alcohol|wine|booze|stress|vodka|drugs|pills|coke|meds)",
         "you (have|had) no idea (what|how) ~ (it|i|to|hard|lonely|bad)|i am (bad|no good|useless|rubbish) (with|at) ~|you (go|get) ~ (strange|mad|numb)|_ i _ (believed|assumed|figured|thought) [that] (we|you|it|nobody|no one|she|he|things|that|i|this) ~~ (over|happier|better|broke|broken|knowing|know|care|mind|hurt|find|notice|fine|ok|done|leave|love|back|help|normal|was|were|would|'d|could)|does (that|this) to (a person|you|a man)|when your (wife) is",
       ].join(or),
     ),
@@ -39,7 +38,7 @@ const find = finder({
   unless: form(
     [
       "not because|(tired|exhausted|ill|sick) (today|tonight|now)|(late|home|early|away) because|(hide) behind|that (stained|broke)|grew up (on|in|near) (a|the)|so i am used to|do not want to be (one|him|her|like)|so i (had|took|went|slept|ate|ordered|rang|made|got|put)|you had a right to|(writing|write|wrote) (this)|i was (an|a) (honest|good|kind)|(dad|mum|he|she) (always|kept) (said|say)|i (am|feel|was) _ (sorry|late)|when (we|you) (met|were|are)|so i (had|slept|ate|ordered|rang|made|got)|for (both of us|you)|did not sleep|you (had|have|deserve) ~ to know|i (want|have|need|am going) to (tell|own|say)|i will ~ (because|since)|i am (not )?(tired|anxious|ashamed|nervous|angry|sad|so tired|done|staying|here)( |$)|(i|we) (was|were|have been) _ (wrong|selfish|an idiot|lying|cruel|unfaithful|stupid)|my (brother|mum|dad) (gets|has|now|knows|holds|keeps)",
-      "i (was|were) not _ (at|with|there|honest|fair|the|in the)",
+      "under a (table|bridge|tree|bed)|i (was|were) not _ (at|with|there|honest|fair|the|in the)",
     ].join(or),
   ),
   unlessItem: disowned,
@@ -62,7 +61,7 @@ export const rule: Rule = {
           "forgiveness_demand",
           "commitment",
         ) &&
-        !(hit.form === "origin" && overlaps(hit, found, "clarity")) &&
+        !((hit.form === "origin" || context.part === "letter") && overlaps(hit, found, "clarity")) &&
         (context.replyTo === "" || hit.form === "reason"),
     ),
 };

@@ -1,4 +1,4 @@
-import { type Examples, finder, type Rule } from "../../engine/rule.ts";
+import { type Examples, finder, overlaps, type Rule } from "../../engine/rule.ts";
 import { form } from "../forms.ts";
 import { sources } from "../sources.ts";
 
@@ -14,13 +14,13 @@ const find = finder({
       [
         `${thing} [\\S+] [\\S+] [\\S+] (was|were|got|is|are|has been|have been|had been|'ve been|'d been) _ (made|told|broken|crossed|betrayed|hurt|said|sent|exchanged|spent|taken|used|lost|hidden|deleted|damaged|caused|done|kept|withheld|concealed|violated|shared|read|developed|started|borrowed|gambled|blurred|ignored|committed|overstepped|destroyed|forgotten|involved|formed|misused|abused|passed|misplaced|gone|compromised|breached|given away|not told|not (kept|honoured|respected|disclosed)|accrued|run up|misspent|diverted|misled|disclosed|revealed|drunk|consumed|neglected|wrecked|ruined|shattered|eroded|accumulated|allowed|left out|omitted|transferred|entered into)`,
         "there (was|were) _ [a|an|some|a few|certain|lots of|various] _ [inappropriate|bad|poor|sexual] (messages|texts|contact|lies|lie|kissing|kiss|sex|mistake|debts|debt|some|error|errors|lapse|lapses|photos|moment|moments|failure|secrets|affair)",
-        "(certain|some|several|various|insufficient|sufficient|due|a number of|these|opportunities|sums|amounts|corners|steps|bills|payments|checks|care|rules|lessons not) [\\S+] [\\S+] [\\S+] (was|were|got|have been|has been|had been) _ [not] _ (?!(paid|closed|delivered|repaired|cancelled|born|cleaned) )(\\w+ed|done|taken|made|said|spent|lost|met|drawn|broken|sent|kept|told|hidden|given|cut|misled|overspent)|(the|our|your|my|joint) [\\S+] (account|accounts|savings|card|fund|deposit|budget|pot|money|trust) _ (was|got|has been|had been) _ (emptied|drained|spent|used|moved|dipped|overdrawn|gambled|broken|lost|touched|run|misused)|it (made|passed|did) itself",
+        "(certain|some|several|various|insufficient|sufficient|due|a number of|these|opportunities|sums|amounts|corners|steps|bills|payments|checks|care|rules|lessons not) [\\S+] [\\S+] [\\S+] (was|were|got|have been|has been|had been) _ [not] _ (?!(paid|closed|delivered|repaired|cancelled|born|cleaned) )(\\w+ed|done|taken|made|said|spent|lost|met|drawn|broken|sent|kept|told|hidden|given|cut|misled|overspent)|(the|our|your|my|joint) [\\S+] (account|accounts|savings|card|fund|deposit|budget|pot|money|trust) _ (was|got|has been|had been) _ (emptied|drained|spent|used|moved|dipped|overdrawn|gambled|broken|lost|touched|run|misused)|(disappeared|vanished|evaporated|went missing|melted|went astray|broke itself) _ [somehow|from|in|by|and|,|\\.]|(promises|vows|words|expectations|agreements|standards|obligations|commitments) ~~ (were|was|been) [\\S+] [\\S+] [,] [not] (kept|met|honoured|broken|fulfilled|breached)|it (made|passed|did) itself",
       ].join(or),
     ),
     happened: form(
       [
         "(what|whatever) (passed|happened|occurred) (?!to )|it passed|(the inevitable|the rest|nature|it) _ (occurred|took its|came about)|one thing [\\S+] [\\S+] (the|to|an)other|next thing (i|you|we) knew|before (any|some)(one|body) ~ (realised|noticed|knew|could)|(got|spiralled|spiraled|ran|went|slipped|spun|all) _ (out of (control|hand)|away from)|lost in the moment|(in the )?heat of the moment|(things|stuff|something|some things) happened ~~ (should not have|regret|not proud)",
-        "(it|that|this|things|stuff|shit|an affair|errors|lapses|certain events|events|a kiss|sex|errors of judgement|a lapse) _ [sort of|kind of|all|just] (happened|happen|occurred|took place|went on|arose|started|began|was happening)(?! (to|at) )(?! again)",
+        "(boundaries|lines|things) [\\S+] (became|got|were|grew) _ (blurred|unclear|confused|complicated|fuzzy)|(it|that|this|things|stuff|shit|an affair|errors|lapses|certain events|events|a kiss|sex|errors of judgement|a lapse) _ [sort of|kind of|all|just] (happened|happen|occurred|took place|went on|arose|started|began|was happening)(?! (to|at) )(?! again)",
         "what [has|had|have] _ (happened|went on)(?! to (you|your|my|the)) [between us|in \\S+|at \\S+|on \\S+]",
         "(it|things|this|stuff|matters|that|one thing) _ (got|went|gets|had got|had gone|has got|'d gone|'d got|became|turned|led|grew|fell|kept|moved|came|drifted|evolved) _ [a bit|out|too|way too|so|into|to] _ (out of (hand|control)|too far|far|messy|heated|wrong|to another|apart|out of|there|sexual|serious|on from|deeper|south|weird|going|more|further|control|hand|\\.)",
         "(it|things|matters|this) _ (escalated)|(somehow) ~~ (ended up|found|in bed|was|we were|it was|i was)|(we|i) _ (ended up|found (myself)|fell into|drifted|landed) [in|into|up|in a|with|kissing|sleeping|having|doing|lying|at|on|back|apart]|before (i|we) (knew|could|noticed) ~ ",
@@ -45,7 +45,9 @@ export const rule: Rule = {
   find(reading, context, found) {
     // Words taken up from the question are its own, not an evasion of the answer.
     if (context.replyTo !== "") return [];
-    return find(reading, context, found);
+    return find(reading, context, found).filter(
+      (hit) => hit.form !== "happened" || !overlaps(hit, found, "clarity"),
+    );
   },
 };
 

@@ -11,7 +11,7 @@ const find = finder({
       "(i|we) (am|are|'m) _ (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (stay|be here|sit with)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(nothing|no one|nobody) _ (is) _ (going on|there)(?! (is|that)) ",
     ),
     look: form(
-      "(you|u) (can|may|could) _ (look|check|see|read|go through|ring|call|phone|take|open|come (with|along|and|by|over|in)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,|at) [,] [here is] (my|the|it|a|have|look|take|phone|his|her|read|see|check|this)(?! (go|comes)) ~|(take|check|read|have) (my|the) (phone|laptop|messages|thread|receipt|whole) ~|take it and (look|see|check)|(do|would) you (want|like) (to|me to|us to|it|a) ~ (look|see|check|call|ring|read|come|hold|stay|talk|show|sit|hear|photo|go|meet|video|send|hug|know|lie|swap|turn)|(i|we) can _ (show|call|ring|video|send|come|put|hand|give|stay|sit|sleep|hold|turn|explain|answer|leave|share|pass|prove|read|phone|get|go) ~|(if|when) you _ (would|'d|want|like|need|wish|prefer|feel) _ ~~ (check|look|call|ring|here|number|see|show|ask|can|hold)|(want|shall i|let me|wanna) [me|to|us|i] [to] _ (show|call|ring|come|see|check|send|stay|video|look|hold|put|get|go|sit|read|turn|share|stay) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (straight|home|and|now|right|with)|explain|stay) ~",
+      "(you|u) (can|may|could) _ (look|check|see|read|go through|ring|call|phone|take|open|come (with|along|and|by|over|in)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,) [,] [here is] (my|the|it|a|have|look|take|phone|his|her|read|see|check|this)(?! (go|comes)) ~|(take|check|read|have) (my|the) (phone|laptop|messages|thread|receipt|whole) ~|take it and (look|see|check)|(do|would) you (want|like) (to|me to|us to|it|a) ~ (look|see|check|call|ring|read|come|hold|stay|talk|show|sit|hear|photo|go|meet|video|send|hug|know|lie|swap|turn)|(i|we) can _ (show|call|ring|video|send|come|put|hand|give|stay|sit|sleep|hold|turn|explain|answer|leave|share|pass|prove|read|phone|get|go) ~|(if|when) you _ (would|'d|want|like|need|wish|prefer|feel) _ ~~ (check|look|call|ring|here|number|see|show|ask|can|hold)|(want|shall i|let me|wanna) [me|to|us|i] [to] _ (show|call|ring|come|see|check|send|stay|video|look|hold|put|get|go|sit|read|turn|share|stay) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (straight|home|and|now|right|with)|explain|stay) ~",
     ),
     back: form(
       "(i|we) (will|'ll) _ (come back|be back|call|ring|be home|talk|text|sit) ~~ (at|in|after|by|tomorrow|once|when)",
@@ -30,7 +30,7 @@ const ordinary =
 /** A word of regret answers nothing. */
 const sorryAlone = /^ (?:i am )?(?:so |very |really )?sorry [.,]? ?$/;
 const evasive =
-  /^ (?:nothing|nobody|no one|no|work|out|why|i do not know|somewhere|someone|just stuff|stuff|people|friends|just out|dunno|fine|busy|not really|maybe) [.…!]? ?$/;
+  /^ (?:(?:hold|drink|mind|eat|leave|stop|shut|hush|do not|ask (?!me|her|him|them|any)|lose|get|go (?!ahead|on|through)) .*|(?:to|about) (?:this|that) i .*|nothing|nobody|no one|no|work|out|why|i do not know|somewhere|someone|just stuff|stuff|people|friends|just out|dunno|fine|busy|not really|maybe) [.…!]? ?$/;
 
 export const rule: Rule = {
   name: "safety-given",
@@ -83,7 +83,7 @@ export const rule: Rule = {
           form: "answer",
         };
         if (overlaps(whole, hits, "reassuring") || !free({ ...whole, from: 0 })) continue;
-        const short = reading.sentences.length === 1 && evasive.test(sentence.text);
+        const short = evasive.test(sentence.text);
         if (
           sentence.words.length > 2 &&
           !/ \? $/.test(sentence.text) &&
