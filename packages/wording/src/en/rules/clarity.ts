@@ -54,7 +54,11 @@ const howItMet = form("i met ~~ (at (university|uni|school|work|college)|in \\d\
 /** A lie is checkable when it says what it concealed. */
 const conceals = form("(told you|said) [to you] [that] (i|it|my|the|we|you) ~~ (i|it|and|but|my) ");
 
-const isClear = (sentence: Sentence): boolean => {
+/** A letter that owns a lie or a wrong: then its harmless acts with a date are part of the account. */
+const confesses = form("i ~ (<bare>|lied|cheated|stole|hid|invented|pretended)|told you (that )?(i|it|the|my)|(affair|lie|lies)");
+const later = form("now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)");
+
+const isClear = (sentence: Sentence, confessed: boolean): boolean => {
   const { text } = sentence;
   if (/ (?:say|said|told you|saying) (?:that )?(?:i am |i was )?(?:so )?sorry /.test(text)) return false;
   if (/ i (?:have |just )?read your (?:letter|message|note|card) /.test(text)) return false;
@@ -65,7 +69,7 @@ const isClear = (sentence: Sentence): boolean => {
   if ((counted.test(text) && !/ ago /.test(text)) || exposed.test(text)) return true;
   if (!specific.test(text)) return lied.test(text) && conceals.test(text);
   if (strong.test(text) || lied.test(text) || ongoing.test(text)) return true;
-  return weak.test(text) && secret.test(text) && !howItMet.test(text);
+  return weak.test(text) && (secret.test(text) || (confessed && !later.test(text))) && !howItMet.test(text);
 };
 /** The writer names an own act and something about it that could be checked. */
 export const rule: Rule = {
@@ -75,8 +79,9 @@ export const rule: Rule = {
   find(reading, context) {
     if (context.speaker === "hurt" || context.replyTo !== "") return [];
     const hits: Hit[] = [];
+    const confessed = context.part === "letter" && confesses.test(reading.all);
     for (const sentence of reading.sentences) {
-      const clear = isClear(sentence) && !isQuoted(sentence, 0, sentence.text.length);
+      const clear = isClear(sentence, confessed) && !isQuoted(sentence, 0, sentence.text.length);
       if (clear) hits.push({ label: "clarity", sentence, from: 0, to: sentence.text.length, form: "act" });
     }
     return hits;

@@ -29,7 +29,7 @@ const find = finder({
         "(he|she|they|<name>|(my|your|our) (<role>|\\S+)) [now|already|also] (has|holds|keeps|gets|got|checks|signs|sees) [now|all] (my|the|both) ~ (cards?|phone|money|wages|keys?|passwords?|logins?|accounts?|books|statements?|report|card|codes?|salary)|(app|account|profile|number) (is|was) _ (out|off|cancelled|deleted|gone|closed)|you [now|also|already] (have|got|hold|keep|can see|'ve got) ~ (passcode|pin|code|codes|key|keys|login|logins|access|card|phone|number|app|copy)",
         "(my|the) (phone|laptop|tablet|email|account|card|loan|debt|password|notice|letter|app|sim|boat|car|bike|flat|ring|wages|salary|payslip|keys|profile) ~ (is|are|has been|goes|go|stays|stay|sits|lies|lie|gets|will be|with) ~ (on|in|off|with|blocked|deleted|closed|paid|gone|booked|signed|sold|for sale|yours|open|shared|to you|there|your|into|now|by|at|cut)",
         "(he|she|they|<name>|her number) ('s|is|are) (blocked|deleted|gone|closed|cut|removed|off my)",
-        "(?<=^ )(changed|quit|moved|told|left|gave) (my|her|him|them|the|it|@\\S+|off|in|us) ~",
+        "my \\S+ [\\S+] (has|have) been _ (removed|cancelled|closed|deleted|blocked|sold|paid|returned|handed|signed|moved|changed|transferred|taken)|(?<=^ )(changed|quit|moved|told|left|gave) (my|her|him|them|the|it|@\\S+|off|in|us) ~",
         "(i am) in (@\\S+|aa|ga|na|therapy|rehab) ~~|i ~ (have|got) an appointment|i (signed) ~",
       ].join(or),
     ),

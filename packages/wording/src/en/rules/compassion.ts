@@ -28,7 +28,7 @@ const find = finder({
         "you found out (at|in|from|on|by|through|with|when|while)|you (found|read|saw|opened|heard|learned) ~~ (with|while|alone|at your)",
         "[because of (me|that|this)] you [now] (wake|lie|cry|sit|eat|walk|sleep|go|look|hear|read|count|whisper|jump|flinch|check|turn|hold|keep|watch|carry|ask) ~~ (when|every time|until|alone|in the (car|shower|bathroom|night|dark|morning)|now|anymore|so that|so the|because|before|now)",
         "(they|everyone|people|all) [all] (look|looks|stare|stares|laugh|whisper) at you",
-        "you (told|said to|tell|wrote|said) [me|to me] [that] (you|it|the|food|nothing) ~~ (feel|felt|feels|like|as if|afraid|scared|can not|do not know|never|lost|hate|tastes|nothing|died|alone|safe|sleep|which)",
+        "you (told|tell|wrote|said) [to] [me|her|him|us|<name>|(my|your|our|the) \\S+] [that] (you|it|the|food|nothing|even) ~~ (feel|felt|feels|like|as if|afraid|scared|can not|do not know|never|lost|hate|tastes|nothing|died|alone|safe|sleep|which)",
         "you (went|go|drove|drive|sat|sit|stood|stand|lay|wait|ate|slept|heard|faced) ~~ (alone|by yourself)",
         "you _ (sleep|slept) (on|in|with|at) ~|you _ (thought|think|believe|fear|feared|worry|worried|felt) [that] (everyone|people|they|your|you were|you are|i would|i will|nobody|no one) ~~ ",
       ].join(or),
@@ -38,12 +38,27 @@ const find = finder({
     "let you (think|believe)|sorry [that] you (woke|saw|found)|(if|should|whether) (you|any|this|that|it|i|my) |(must|may|might) be _ (hard|difficult|tough)|you (are|'re|were) (being|so|such|just|always) |are you|do you|did you|you (always|never) (make|cry|have to|play)|you (have|'ve) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (had|lost|have|are|feel|got|were|found)|thank|you get to|party|you (can|could) (ask|check|look|see|have|call|read|keep)|right to|no wonder|of course you|(understand|get|see|know|is|blame) why you|makes sense|normal that|i would",
   ),
 });
+/** In a whole letter a plain sentence of what the reader does now is seldom anything else. */
+const inLetter = finder({
+  label: "compassion",
+  speakers: ["harmer"],
+  on: "sentence",
+  forms: {
+    now: form(
+      "you (do|are|can|have) not ~~ (any more|anymore|any longer)|you no longer ~|(?<=^ )now you ~|you (are|were) _ (?!(being|asking|going|making|coming|right|overreacting|punishing|having|getting|doing this))\\w+ing ~|you [have] (take|took|taken|come|lay|lie|cried|cry|wept|weep|put away|moved|turned|hid|washed|counted|drove|walked|asked|rang|wash|carry) ~~ (alone|late|night|door|yourself|again|morning|so|to|from|with|since)",
+    ),
+  },
+  unless: form("\\?|i would|if you|(must|should|have to|please|can) |you (told|said|asked) me to"),
+});
 
 export const rule: Rule = {
   name: "partner-seen",
   label: "compassion",
   sources: [sources.lewicki, sources.lazare],
-  find,
+  find: (reading, context, found) => [
+    ...find(reading, context, found),
+    ...(context.part === "letter" ? inLetter(reading, context, found) : []),
+  ],
 };
 
 export const examples: Examples = {
