@@ -2,22 +2,22 @@ import { list } from "./list.ts";
 
 /** People by role, and words that make an act checkable: when, where, how much, how often. */
 const role = list(
-  "colleague|coworker|co-worker|workmate|boss|manager|neighbour|friend|mate|buddy|ex|ex-\\w+|secretary|assistant|intern|client|customer|teacher|trainer|coach|therapist|doctor|nurse|pastor|priest|imam|rabbi|sponsor|solicitor|lawyer|supervisor|sergeant|captain|officer|medic|sister|brother|cousin|uncle|aunt|auntie|mother|mum|father|dad|step\\w+|\\w+-in-law|niece|nephew|son|daughter|girlfriend|boyfriend|husband|wife|partner|flatmate|roommate|housemate|landlord|barman|barmaid|bartender|waitress|waiter|escort|prostitute|sex worker|dealer|bookie|stranger|babysitter|nanny|au pair|receptionist|instructor|student|classmate|parents|family|(?:woman|man|girl|guy|bloke|lad|someone|person|guys) from|lads|bridesmaid|best man|godmother|godfather|hairdresser|builder|plumber|electrician|driver|roomie|physio|accountant|webcam|cam ?girls?|married (?:man|woman)",
+  "colleague|coworker|boss|manager|neighbour|friend|mate|buddy|ex|ex-\\w+|secretary|assistant|intern|client|customer|teacher|trainer|coach|therapist|doctor|nurse|pastor|priest|imam|rabbi|sponsor|lawyer|officer|medic|sister|brother|cousin|uncle|aunt|auntie|mother|mum|father|dad|step\\w+|\\w+-in-law|niece|nephew|son|daughter|girlfriend|boyfriend|husband|wife|partner|flatmate|roommate|waitress|waiter|escort|prostitute|sex worker|dealer|bookie|stranger|babysitter|nanny|au pair|receptionist|student|classmate|parents|family|(?:woman|man|girl|guy|bloke|lad|someone|person|guys) from|lads|best man|builder|plumber|driver|roomie|physio|accountant|webcam|cam ?girls?|married (?:man|woman)",
 );
 const weekday = list(
-  "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
+  "friday|fridays|monday|mondays|saturday|saturdays|sunday|sundays|thursday|thursdays|tuesday|tuesdays|wednesday|wednesdays",
 );
 const month = list(
-  "january|february|april|june|july|august|september|october|november|december|in march|in may|since march|since may|last march|last may|of march|of may|until may|until march|and may|march and|may and|christmas|easter|thanksgiving|halloween|new year|new year's|boxing day|eid|ramadan|diwali|hanukkah|passover|valentine's|bank holiday|midsummer|labor day|fourth of july",
+  "and may|april|august|bank holiday|boxing day|christmas|december|diwali|easter|eid|february|fourth of july|halloween|in march|in may|january|july|june|labor day|last march|last may|march and|may and|midsummer|new year|new year's|november|october|of march|of may|ramadan|september|since march|since may|thanksgiving|until march|until may",
 );
 const number = list(
-  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|hundreds|thousands|dozen|several|a couple of|a few|\\d[\\d.,:]*\\w*|half a|a hundred|a thousand|a grand|grand",
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|hundreds|thousands|dozen|several|a couple of|a few|\\d[\\d.,:]*\\w*|half a|a hundred|a thousand|a grand|grand",
 );
 const unit = list(
-  "second|seconds|minute|minutes|hour|hours|day|days|night|nights|evening|evenings|morning|week|weeks|weekend|weekends|month|months|year|years|decade|time|times",
+  "day|days|decade|evening|evenings|hour|hours|minute|minutes|month|months|morning|night|nights|second|seconds|time|times|week|weekend|weekends|weeks|year|years",
 );
 const place = list(
-  "hotel|motel|hotels|flat|apartment|office|car|pub|bar|club|casino|bookies|bookmakers|conference|airport|beach|gym|hospital|school|church|mosque|temple|car park|parking lot|station|house|place|bed|our bed|bedroom|kitchen|bathroom|shower|garage|shed|cabin|boat|studio|strip club|massage parlou?r|brothel|barracks|base|camp|ward|canteen|party|christmas do|wedding|reunion|festival|concert|work trip|business trip|trip|holiday|vacation|honeymoon|retreat|offsite|course|webcam site|dating app|dating site|app|apps|website|betting shop|slots|lottery|scratch cards|poker|roulette|horses|crypto|blackjack|bingo|spread betting|back seat|sofa|couch|hot tub",
+  "hotel|motel|hotels|flat|apartment|office|car|pub|bar|club|casino|bookies|conference|airport|beach|gym|hospital|school|church|mosque|temple|car park|parking lot|station|house|place|bed|our bed|bedroom|kitchen|bathroom|shower|garage|shed|cabin|boat|studio|strip club|massage parlou?r|base|camp|ward|canteen|party|christmas do|wedding|reunion|festival|concert|work trip|business trip|trip|holiday|honeymoon|offsite|course|webcam site|dating app|dating site|app|apps|website|betting shop|slots|lottery|scratch cards|poker|roulette|horses|crypto|bingo|spread betting|back seat|sofa|couch|hot tub",
 );
 
 export const peopleAndTimes = {
@@ -53,6 +53,6 @@ export const peopleAndTimes = {
     "today|tonight|tomorrow|(?:this|every|each|next|the same) (?:morning|afternoon|evening|week|month|weekend|day|night|time|sunday)|daily|weekly|monthly|nightly|at once|(?:straight|right) away|immediately|within (?:the hour|a day|the day)|(?:before|after) (?:bed|work)|from now on|as soon as|the (?:moment|day|minute)",
   ),
   past_when: list(
-    "yesterday|(?:last|this|that|every|each|most|one|the other) (?:night|week|month|year|summer|winter|spring|autumn|fall|weekend|evening|day|morning|time|nights|weekends)|the (?:night|day|week) (?:of|before)|on your birthday|(?:on )?our anniversary|(?:your|my) birthday|(?:while|when) (?:you|i|we) were|(?:while|when) i was|the (?:whole|entire) time|all the time that|since|for (?:ages|months|years|weeks|a year|a month|a week)|a year|once|twice|times|(?:years|months|weeks|days|a week|a month|a year) ago|the first year|night shift|nightly|(?:nearly|almost) every|on and off|at work|behind your back|two-timing|before christmas|all (?:summer|year)|half the|all of the|the whole of|most of",
+    "yesterday|(?:last|this|that|every|each|most|one|the other) (?:night|week|month|year|summer|winter|spring|autumn|fall|weekend|evening|day|morning|time|nights|weekends)|the (?:night|day|week) (?:of|before)|on your birthday|(?:on )?our anniversary|(?:your|my) birthday|(?:while|when) (?:you|i|we) were|(?:while|when) i was|the (?:whole|entire) time|all the time that|since|for (?:ages|months|years|weeks|a year|a month|a week)|a year|once|twice|times|(?:years|months|weeks|days|a week|a month|a year) ago|the first year|night shift|nightly|(?:nearly|almost) every|on and off|at work|behind your back|before christmas|all (?:summer|year)|half the|all of the|the whole of|most of",
   ),
 };

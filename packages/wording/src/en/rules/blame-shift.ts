@@ -4,19 +4,19 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const other =
-  "(you|she|he|they|<name>|(my|your|her|his|our) [best|old|so called] <role>|your family|my mates|my friends|the (lads|guys|girls|boys|others|children|kids)|that (woman|man|girl|guy|bitch|bastard|slut)|(a|the|this) (woman|man|girl|guy|bloke)|everyone|people)";
+  "(you|she|he|they|<name>|(her|his|my|our|your) [best|old|so called] <role>|your family|my mates|my friends|the (boys|children|girls|guys|kids|lads|others)|that (bastard|bitch|girl|guy|man|slut|woman)|(a|the|this) (bloke|girl|guy|man|woman)|everyone|people)";
 /** What "you" is said to have failed at or done, as cause or counter-complaint. */
 const lack =
-  "(touch|touched|touching|love|loved|listen|listened|listening|care|cared|talk|talked|talking|notice|noticed|noticing|appreciate|appreciated|want|wanted|wanting|see me|saw|look|looked|ask|asked|respect|respected|help|helped|support|supported|trust|trusted|give|gave|given|giving|show|showed|shown|pay|paid|make|made|let|spend|spent|have (time|sex|any time|room)|had (time|sex|any time|room)|try|tried|trying|come|came|work|worked|kiss|kissed|hold|held|be there|been there|understand|understood|believe|believed|be home|been home|bother|bothered|interested|around|there for me|there|sleep with|slept with|forgive|forgave)";
+  "(touch|touched|touching|love|loved|listen|listened|listening|care|cared|talk|talked|talking|notice|noticed|noticing|appreciate|appreciated|want|wanted|wanting|see me|saw|look|looked|ask|asked|respect|respected|help|helped|support|supported|trust|trusted|give|gave|given|giving|show|showed|shown|pay|paid|make|made|let|spend|spent|have (any time|room|sex|time)|had (any time|room|sex|time)|try|tried|trying|come|came|work|worked|kiss|kissed|hold|held|be there|been there|understand|understood|believe|believed|be home|been home|bother|bothered|interested|around|there for me|there|sleep with|slept with|forgive|forgave)";
 const bad =
-  "(cold|distant|busy|tired|angry|absent|away|gone|asleep|working|nagging|on at me|on my case|on your phone|at work|at your|at the|with your|out with|moody|horrible|cruel|mean|nasty|critical|obsessed|controlling|depressed|drunk|drinking|too busy|never there|never home|not there|not around|not interested|checked out|shut down|pushing me|shutting me out|ignoring me|rejecting me|neglecting me|so (cold|distant|busy|wrapped|focused|obsessed|caught|tight|tired|difficult|angry|critical|negative|hard|jealous|controlling|mean|hostile)|always (on|at|out|away|busy|tired|working|with|in|angry|cross|too|nagging|criticising|shouting)|off with|buried in|glued to|impossible|easy to live with|perfect|honest|innocent|an angel|a saint|no (angel|saint|better)|too (tight|busy|tired|controlling|strict|cold|proud|jealous)|tight with|wrapped up|unavailable|away so much|away (so|too) much|away all|away with|hard to)";
+  "(cold|distant|busy|tired|angry|absent|away|gone|asleep|working|nagging|on at me|on my case|on your phone|at work|at your|at the|with your|out with|moody|horrible|cruel|mean|nasty|critical|obsessed|controlling|depressed|drunk|drinking|too busy|never there|never home|not there|not around|not interested|checked out|shut down|pushing me|shutting me out|ignoring me|rejecting me|neglecting me|so (angry|busy|caught|cold|controlling|critical|difficult|distant|focused|hard|hostile|jealous|mean|negative|obsessed|tight|tired|wrapped)|always (angry|at|away|busy|criticising|cross|in|nagging|on|out|shouting|tired|too|with|working)|off with|buried in|glued to|impossible|easy to live with|perfect|honest|innocent|an angel|a saint|no (angel|better|saint)|too (busy|cold|controlling|jealous|proud|strict|tight|tired)|tight with|wrapped up|unavailable|away so much|away (so|too) much|away all|away with|hard to)";
 
 /** "You never listen" judges; "you never listened" sets a past against an act. */
 const past = form(
-  "(you|u) ~ (had|'d|were|was|did|have|quit|kept|[a-z]+ed|went|lied|gave|made|put|got|left|broke|spent|slept|chose|let|read|wound|drank|too|also|what|how|when)|what about",
+  "(u|you) ~ (had|'d|were|was|did|have|quit|kept|[a-z]+ed|went|lied|gave|made|put|got|left|broke|spent|slept|chose|let|read|wound|drank|too|also|what|how|when)|what about",
 );
 /** A counter-complaint stands against something: an own act or an apology in the same text. */
-const own = form("(i|we) ~ (<wrong.past>|<weak.past>)|<bare>|<apology>|i (did|do|am|have)|my (fault|mistake|part)|(so|why) i");
+const own = form("(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my (fault|mistake|part)|(so|why) i");
 const find = finder({
   label: "blame_shift",
   speakers: ["harmer", "either"],
@@ -24,66 +24,66 @@ const find = finder({
   forms: {
     caused: form(
       [
-        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (only|just|entirely|all) my (fault|doing)|${other} _ [have|had|'d|'ve|was|were|is|are|kept|keep|the one who] _ (made|make|making|drove|drive|driving|driven|pushed|pushing|push|forced|forcing|led|leading|provoked|provoking|tempted|talked|dragged|tricked|manipulated|goaded|egged|encouraged|convinced|persuaded|dared|caused|backed) (me|us|me \\S+|it) _ (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
-        `${other} [have|had] _ (left|gave|leave|give|given) me [with] _ (no|nothing|little|any|not much|without) (choice|option|other|way|alternative|reason|else)`,
+        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (all|entirely|just|only) my (doing|fault)|${other} _ ['d|'ve|are|had|have|is|keep|kept|the one who|was|were] _ (backed|caused|convinced|dared|dragged|drive|driven|driving|drove|egged|forced|leading|led|made|make|making|persuaded|provoked|push|pushed|pushing|talked|tricked) (me|us|me \\S+|it) _ (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
+        `${other} [had|have] _ (gave|give|given|leave|left) me [with] _ (any|little|no|not much|nothing|without) (choice|else|option|other|reason|way)`,
         "that (drove) me",
-        `(because|since|due to|down to) [of] _ [<dear>] (you|your|she|he|they|<name>|her|his) _ (have|had|'d|were|was|are|is|never|always|kept|keep|did|do|would|could|can|go|get|stopped|refused|treated|ignored|pushed|left|started|made|mother|family|nagging|work|job|moods|temper|lack) ~`,
-        `${other} (are|is|were|was|'s) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (started|began|made|came|kissed|wanted|suggested|pushed|asked|initiated|messaged|invited|kept|did|left|chased|broke|ruined)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|to blame|responsible)|equally|not (innocent|blameless|an angel|a saint|perfect|exactly)|no (angel|saint|better)|hardly (one to|innocent|perfect|a)|partly|half)`,
-        "(your|her|his|their) (fault|doing|nagging|constant|idea|silence|temper|drinking|lack of) ~ |(your own (contribution|part|role|fault|share|doing))|your (part|share|role|side) (in|of|to) (this|the|it|what|blame|all)",
+        `(because|down to|due to|since) [of] _ [<dear>] (<name>|he|her|his|she|they|you|your) _ ('d|always|are|can|could|did|do|family|get|go|had|have|ignored|is|job|keep|kept|lack|left|made|moods|mother|nagging|never|pushed|refused|started|stopped|temper|treated|was|were|work|would) ~`,
+        `${other} ('s|are|is|was|were) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (asked|began|broke|came|chased|did|initiated|invited|kept|kissed|left|made|messaged|pushed|ruined|started|suggested|wanted)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|responsible|to blame)|equally|not (a saint|an angel|exactly|innocent|perfect)|no (angel|better|saint)|hardly (a|innocent|one to|perfect)|partly|half)`,
+        "(her|his|their|your) (constant|doing|drinking|fault|idea|lack of|nagging|silence|temper) ~ |(your own (contribution|doing|fault|part|role|share))|your (part|role|share|side) (in|of|to) (all|blame|it|the|this|what)",
       ].join(or),
     ),
     counterfactual: form(
       [
-        "(would|could|might) _ not _ have ~~ if (you|she|he|they|your)|if (you|she|he|they|<name>) ['d|had|were|was|did|have|would] _ ~~ (i|this|it|none|we) (would|might|could|'d) _ (not|never|be|have|still|n't)",
-        "(if|maybe if) (you|she|he) (had|'d|were|was|would|did) _ (not|been|paid|shown|given|listened|loved|cared|stayed|only|ever|more|less|once|just|let|tried|made|home|there|nicer|told|have)",
-        "you (would|could|'d) (never|not) have (understood|let|cared|noticed|agreed)|you hurt me too|(like|as) you did|you (knew|know) (who|what) i (was|am)|none of this would ~~ if|had you (been|not|only|shown|given|paid|loved|treated|cared)",
+        "(could|might|would) _ not _ have ~~ if (he|she|they|you|your)|if (<name>|he|she|they|you) ['d|did|had|have|was|were|would] _ ~~ (i|it|none|this|we) ('d|could|might|would) _ (be|have|n't|never|not|still)",
+        "(if|maybe if) (he|she|you) ('d|did|had|was|were|would) _ (been|cared|ever|given|have|home|just|less|let|listened|loved|made|more|nicer|not|once|only|paid|shown|stayed|there|told|tried)",
+        "you ('d|could|would) (never|not) have (agreed|cared|let|noticed|understood)|you hurt me too|(as|like) you did|you (knew|know) (what|who) i (am|was)|none of this would ~~ if|had you (been|cared|given|loved|not|only|paid|shown|treated)",
       ].join(or),
     ),
     lack: form(
       [
-        `you _ (never|did not|do not|would not|could not|had not|have not|were not|was not|are not|'ve never|had never|have never|stopped|quit|refused to|failed to|forgot to|hardly|barely|rarely|'d stopped|had stopped|no longer) _ [even|ever|once|exactly] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
-        `you (were|was|have been|'ve been|'d been|had been|was being) _ [never|not|not exactly|hardly|always|so|exactly] _ ${bad}`,
-        "you (could|should|might) _ have (asked|said|stopped|noticed|seen|told|come|spoken|been|tried|looked|known)|you _ (leave|left) [your \\S+|it|everything] ~ (lying|about|around|open|where|unlocked)|(you) also _ (never|did|do|were|have|had|lied|are)|you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
-        "you (have|'ve|had|are|were) (not exactly been|hardly been|hardly) _ (easy|perfect|honest|there|around|loving|a saint|an angel)|(what about|remember) [all] (you|your|the times|who)",
+        `you _ ('d stopped|'ve never|are not|barely|could not|did not|do not|failed to|forgot to|had never|had not|had stopped|hardly|have never|have not|never|no longer|quit|rarely|refused to|stopped|was not|were not|would not) _ [even|ever|exactly|once] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
+        `you ('d been|'ve been|had been|have been|was|was being|were) _ [always|exactly|hardly|never|not|not exactly|so] _ ${bad}`,
+        "you (could|might|should) _ have (asked|been|come|known|looked|noticed|said|seen|spoken|stopped|told|tried)|you _ (leave|left) [your \\S+|it|everything] ~ (about|around|lying|open|unlocked|where)|(you) also _ (are|did|do|had|have|lied|never|were)|you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
+        "you ('ve|are|had|have|were) (hardly|hardly been|not exactly been) _ (a saint|an angel|around|easy|honest|loving|perfect|there)|(remember|what about) [all] (the times|who|you|your)",
         "(look) (in the mirror)",
-        "(a|any) (husband|wife|man|woman) (who|that) (is|does|never|was|goes|has)~~|your (phone|job|work|career|mother|mum|sister|friends|family|kids|dog|horse|hobby|church|boss|games) _ _ (was|were|came|always|meant|is) ~ (more|first|before|always)|(came|went|going|ran) after me|(a saint) to (drink|lie|do)|as bad as each other|(a|every|any) (woman|wife|man) _ (has|must|needs|ought) _ to _ (take care|keep)",
+        "(a|any) (husband|man|wife|woman) (that|who) (does|goes|has|is|never|was)~~|your (boss|career|church|dog|family|friends|games|hobby|horse|job|kids|mother|mum|phone|sister|work) _ _ (always|came|is|meant|was|were) ~ (always|before|first|more)|(came|going|ran|went) after me|(a saint) to (do|drink|lie)|as bad as each other|(a|any|every) (man|wife|woman) _ (has|must|needs|ought) _ to _ (keep|take care)",
       ].join(or),
     ),
     third: form(
       [
-        "(she|he|they|<name>|(my|your|our|his|her|the) [old|best|own|bank|\\S+] (<role>|man|lot|fella|bloke|guy|@\\S+)) _ ((would|did) not (leave me|stop|take no|let)|(was|were) _ (the one|all over me|on my back|on at me|after me|pushing|pressing)|kept (at|on)|(talked|pushed|pressed|bullied) me|put me up|gave me the (idea|number|money)|would not take|showed me|insisted|started it|started (texting|messaging|writing)|knew (exactly|full|what)|knew [\\S+] too|threw (herself|himself)|came on to|seduced|chased|pursued|kept (texting|calling|buying|asking|coming|pushing|on|sending|ringing)|sent me|hit on|lured|has been poisoning)",
-        "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) _ (pressured|dared|egged|roped|made|put) me [up] (to|into|in|on|do|go)",
+        "(she|he|they|<name>|(her|his|my|our|the|your) [old|best|own|bank|\\S+] (<role>|man|lot|fella|bloke|guy|@\\S+)) _ ((did|would) not (leave me|let|stop|take no)|(was|were) _ (after me|all over me|on at me|on my back|pushing|the one)|kept (at|on)|(bullied|pressed|pushed|talked) me|put me up|gave me the (idea|money|number)|would not take|showed me|insisted|started it|started (messaging|texting|writing)|knew (exactly|full|what)|knew [\\S+] too|threw (herself|himself)|came on to|seduced|chased|kept (asking|buying|calling|coming|on|pushing|ringing|sending|texting)|sent me|hit on|lured|has been poisoning)",
+        "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) _ (dared|egged|made|pressured|put|roped) me [up] (do|go|in|into|on|to)",
       ].join(or),
     ),
     shared: form(
       [
-        "it (was|is) (you|she|he|her|him|<name>|your \\S+) (who|that) ~|(she|he|they|<name>) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|organised|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (of|signatories|people|sides|names)|two (people|sides|to tango)|we (both|each|all|two) _ (broke|made|did|are|were|have|had|played|hurt|know|failed|messed|let|said|stopped|got|caused|ruined|lied|guilty)",
+        "it (is|was) (you|she|he|her|him|<name>|your \\S+) (that|who) ~|(<name>|he|she|they) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|organised|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (names|of|people|sides|signatories)|two (people|sides|to tango)|we (all|both|each|two) _ (are|broke|caused|did|failed|got|guilty|had|have|hurt|know|let|lied|made|messed|played|ruined|said|stopped|were)",
         "(it|that) takes two",
       ].join(or),
     ),
     rhetoric: form(
       [
-        "what [else] (did|do|would|could) you _ (think) ~~ (when|after|if|me|would happen|i|was)|(ask|you might ask) yourself|why would not i",
+        "what [else] (could|did|do|would) you _ (think) ~~ (after|i|if|me|was|when|would happen)|(ask|you might ask) yourself|why would not i",
       ].join(or),
     ),
     soThen: form(
       [
-        "you ~ (not|never|no|stopped|refused|were|was|are|had) ~~ (so|that is why|which is why|and so|therefore|that is the reason) i _ (went|looked|found|had|started|turned|did|lied|got|cheated|needed|took|spent|slept|hid)|you (have|did) not (given|give|gave) [to] me ~~ i|(that is|which is|this is) _ why i _ (cheated|lied|went|stopped|looked|did|had|hid|turned|started|needed|drank|drink|slept|texted|kept)",
+        "you ~ (are|had|never|no|not|refused|stopped|was|were) ~~ (and so|so|that is the reason|that is why|therefore|which is why) i _ (cheated|did|found|got|had|hid|lied|looked|needed|slept|spent|started|took|turned|went)|(that is|this is|which is) _ why i _ (cheated|did|drank|drink|had|hid|kept|lied|looked|needed|slept|started|stopped|texted|turned|went)",
       ].join(or),
     ),
   },
   unless: form(
     [
-      "when you (were|was) (at|in|on|away|with)|you (have|had) not asked|(you|she|he|they|nobody|no one) ~ (are|is|were|was|'s) not _ (to blame|why|responsible|the one)|nothing (you|that you) (did|do|said)|(you|she|he|they) _ (did|do|have|had) (not|never) _ (make|made|push|force|drive|drove|cause|deserve|wrong)",
-      "i [have|'ve] _ (blamed|blame|put the blame|let you) ~ |(can|could|do|will|would|did) not _ blame (you|her|him|the|it)|made me (laugh|smile|happy|realise|see|think|tea|coffee|dinner|a|promise)|(on|with) your plate|(you|she) (were|are|was) _ (there for|patient|kind|loyal|good|hurt|right|the one who was|robbed|lied to)",
-      "you (gave|give) me (every|the|a) (chance|child|home|life|time)|i should have|(you|who) (asked|trusted|loved|stood|forgave) ~ (me|for)|(because|since) you (saw|found|read|heard)",
+      "when you (was|were) (at|away|in|on|with)|you (had|have) not asked|(he|no one|nobody|she|they|you) ~ ('s|are|is|was|were) not _ (responsible|the one|to blame|why)|nothing (that you|you) (did|do|said)|(he|she|they|you) _ (did|do|had|have) (never|not) _ (cause|deserve|drive|drove|force|made|make|push|wrong)",
+      "i ['ve|have] _ (blame|blamed|let you|put the blame) ~ |(can|could|did|do|will|would) not _ blame (her|him|it|the|you)|made me (a|coffee|dinner|happy|laugh|promise|realise|see|smile|tea|think)|(on|with) your plate|(she|you) (are|was|were) _ (good|hurt|kind|lied to|loyal|patient|right|robbed|the one who was|there for)",
+      "you (gave|give) me (a|every|the) (chance|child|home|life|time)|i should have|(who|you) (asked|forgave|loved|stood|trusted) ~ (for|me)|(because|since) you (found|heard|read|saw)",
     ].join(or),
   ),
   unlessBefore: form(
-    "(i|he|she|dad|mum|father|mother|people|they|who) ~ (said|say|says|saying|told|telling|claimed|blamed|pretend|argued|used to|swore)",
+    "(dad|father|he|i|mother|mum|people|she|they|who) ~ (argued|blamed|claimed|pretend|said|say|saying|says|swore|telling|told|used to)",
   ),
   unlessItem: form(
-    "you (were|are) not (cold|distant)|nothing you (did|said)|you (had|have) nothing to do|(you are) not the reason|(none) of (this|it|that) (is|was) your|not your fault|i (blamed) you|(nobody) (made|pushed) me|excuses nothing",
+    "you (are|were) not (cold|distant)|nothing you (did|said)|you (had|have) nothing to do|(you are) not the reason|(none) of (it|that|this) (is|was) your|not your fault|i (blamed) you|(nobody) (made|pushed) me|excuses nothing",
   ),
 });
 

@@ -9,30 +9,30 @@ const find = finder({
   forms: {
     ever: form(
       [
-        "you (have|'ve|had) _ (never|not) _ (once|been able|learned|learnt|known|had (any|a)|thought|cared|listened|taken|let|tried|wanted|understood|grown|finished) ~|nothing is _ good enough|(not|never|no) ~ (able|capable|fit) ~ (see|hear|take|love|live|have|listen|feel|be|admit|tell|trust|look) ~|you _ (can|could) (not|never) _ (leave|live|let|see|take|be|tell) (a|any|anything|with|in|yourself|one|go|past|it) ~|(you are|such|you were) _ (such )?(a|the) (person|kind|sort|type) (that|who|of)|always looking for|(it is|everything is) always about you|(here|there) you go again|typical of you|so like you|must you always|shame on you|you [<dear>] [do|are|have|can|will|would|just|really] [just] (always|never|constantly|forever) _ [have to|got to|need to|be|want to] \\S+",
-        "all (you|u) _ (ever )?(do|care|think|want|talk)|(nothing|everything) _ (is|i do is|has to be|must be|we do) _ [ever|always|good|enough|right] ~ (you|your|enough|wrong)|you _ (do|did|have|can|could|will) not _ [even] (care|give a|think|respect|love|listen|respect|bother|lift|be trusted|admit|own|commit|handle|accept|stop) ~ (anyone|anybody|about|me|us|damn|shit|to|enough|with|truth|how|what|finger|heart|this|trusted|\\.|but|others|people|else)",
-        "not once (have|did) you|(living|life) with you (is|has)|" +
-          "[only] (you|u) (make|turn|take|blow) (everything|every|it all) ~ (into|about|so|out|drama|a|hard)",
+        "you ('ve|had|have) _ (never|not) _ (once|been able|learned|learnt|known|had (a|any)|thought|cared|listened|taken|let|tried|wanted|understood|grown|finished) ~|nothing is _ good enough|(never|no|not) ~ (able|capable|fit) ~ (admit|be|feel|have|hear|listen|live|look|love|see|take|tell|trust) ~|you _ (can|could) (never|not) _ (be|leave|let|live|see|take|tell) (a|any|anything|go|in|it|one|past|with|yourself) ~|(such|you are|you were) _ (such )?(a|the) (kind|person|sort|type) (of|that|who)|always looking for|(everything is|it is) always about you|(here|there) you go again|typical of you|so like you|must you always|shame on you|you [<dear>] [are|can|do|have|just|really|will|would] [just] (always|constantly|forever|never) _ [be|got to|have to|need to|want to] \\S+",
+        "all (u|you) _ (ever )?(care|do|talk|think|want)|(everything|nothing) _ (has to be|i do is|is|must be|we do) _ [always|enough|ever|good|right] ~ (enough|wrong|you|your)|you _ (can|could|did|do|have|will) not _ [even] (accept|admit|be trusted|bother|care|commit|give a|handle|lift|listen|love|own|respect|stop|think) ~ (anyone|anybody|about|me|us|damn|shit|to|enough|with|truth|how|what|finger|heart|this|trusted|\\.|but|others|people|else)",
+        "not once (did|have) you|(life|living) with you (has|is)|" +
+          "[only] (u|you) (blow|make|take|turn) (every|everything|it all) ~ (a|about|drama|hard|into|out|so)",
       ].join(or),
     ),
     trait: form(
       [
-        "you (are|'re|were|can be|sound|seem|act|behave) _ [being|acting|such|like] [a|an|the|one of|most|more|too] _ [most|more|kind of|bit|little] _ (<fault>|<faultNoun>)",
-        "you (are|'re|can|have) ~ (incapable|unable|impossible|no (good|use|fun|help|heart|shame|empathy|respect|idea|spine|clue|sense|loyalty|manners))",
-        "(just|exactly|so) [much] [like|as] (your|my) (mother|father|mum|dad|ex|sister|brother|parents|family)|you (are|were) (always) ",
+        "you ('re|act|are|behave|can be|seem|sound|were) _ [acting|being|like|such] [a|an|more|most|one of|the|too] _ [bit|kind of|little|more|most] _ (<fault>|<faultNoun>)",
+        "you ('re|are|can|have) ~ (incapable|unable|impossible|no (clue|empathy|fun|good|heart|help|idea|loyalty|manners|respect|sense|shame|spine|use))",
+        "(exactly|just|so) [much] [as|like] (my|your) (brother|dad|ex|family|father|mother|mum|parents|sister)|you (are|were) (always) ",
       ].join(or),
     ),
     why: form(
       [
-        "what (is) _ (wrong|your) [with] [you]|what is the matter with you|what (kind|sort|type) of (a )?\\S+ (does|would|are|is|do|goes|treats|leaves|lets)|you [have|'ve] [got] no (conscience|heart|shame|soul|empathy|feeling|feelings|loyalty|respect|humour|warmth|idea how)|you (would|'d) (lie|argue|complain|cheat|steal|moan|sulk|pick a fight|start a fight) ~ (about|over|with|if|in)|impossible to (please|live with|talk to|love)|(nobody|no one) can (please|live with|talk to|reach) you",
-        "why (do|are|must|can|will|would|does|ca|wo) [not] (you|u) [not] _ (always|never|have to|ever|so|just|once|be|insist|such|turn|ruin|act|gotta|being|behave|treat) ~",
+        "what (is) _ (wrong|your) [with] [you]|what is the matter with you|what (kind|sort|type) of (a )?\\S+ (are|do|does|goes|is|leaves|lets|treats|would)|you ['ve|have] [got] no (conscience|empathy|feeling|feelings|heart|humour|idea how|loyalty|respect|shame|soul|warmth)|you ('d|would) (argue|cheat|complain|lie|moan|pick a fight|start a fight|steal|sulk) ~ (about|if|in|over|with)|impossible to (live with|love|please|talk to)",
+        "why (are|ca|can|do|does|must|will|wo|would) [not] (u|you) [not] _ (act|always|be|behave|being|ever|gotta|have to|insist|just|never|once|ruin|so|such|treat|turn) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "if you (never|always)|you always(?= \\.)|(somebody|someone|something|people|person|things|stranger) you (never|always)|you _ (always|never) (up|first|told|say the|stopped|stood|look|looked|smell|sound|remember|eat|bring|win|gave|said|knew|trusted|liked)|(presents) for|you (will|'ll) (always|never)(?! (change|learn|get))|how do you do|shall i|you (always|never) ~~ (best|lovely|perfect|thank)|you _ [have|had|were|are|'ve|'d|do|did] [just] _ (always) _ (<praise>)|you _ [have] never [once|ever] _ (lied|hurt|cheated|complained|doubted|stopped|forget|forgot|looked|told me that you|did anything|gave up|wanted|needed|cease|fail)|not you|you are (not|never) _ (<fault>|too|the|being|making)|i (was|am) (always|never|so)|(if|when|since|that|how|so|as) you (never) (know|knew|loved|felt)|you have no idea (how|what)|even if you|to explain|called you|call you|made you (feel|out)|you (have|'ve) (got )?(every|a) right|i (said) (that )?you|you feel|you felt|you will (never) (be|have to|need|find|see)",
+    "if you (always|never)|you always(?= \\.)|(people|person|somebody|someone|something|stranger|things) you (always|never)|you _ (always|never) (bring|eat|first|gave|knew|liked|look|looked|remember|said|say the|smell|sound|stood|stopped|told|trusted|up|win)|(presents) for|you ('ll|will) (always|never)(?! (change|get|learn))|how do you do|shall i|you (always|never) ~~ (best|lovely|perfect|thank)|you _ ['d|'ve|are|did|do|had|have|were] [just] _ (always) _ (<praise>)|you _ [have] never [ever|once] _ (cease|cheated|complained|did anything|doubted|fail|forget|forgot|gave up|hurt|lied|looked|needed|stopped|told me that you|wanted)|not you|you are (never|not) _ (<fault>|being|making|the|too)|i (am|was) (always|never|so)|(as|how|if|since|so|that|when) you (never) (felt|knew|know|loved)|you have no idea (how|what)|even if you|to explain|called you|call you|made you (feel|out)|you ('ve|have) (got )?(a|every) right|i (said) (that )?you|you feel|you felt|you will (never) (be|find|have to|need|see)",
   ),
-  unlessBefore: form("(i|he|she|they|people) ~ (said|say|told|called|made|thought|let|treated|acted) ~ "),
+  unlessBefore: form("(he|i|people|she|they) ~ (acted|called|let|made|said|say|thought|told|treated) ~ "),
 });
 
 export const rule: Rule = {

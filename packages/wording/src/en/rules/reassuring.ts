@@ -8,17 +8,17 @@ const find = finder({
   on: "segment",
   forms: {
     stay: form(
-      "(i|we) (am|are|'m) _ (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (stay|be here|sit with)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(nothing|no one|nobody) _ (is) _ (going on|there)(?! (is|that)) ",
+      "(i|we) ('m|am|are) _ (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (be here|sit with|stay)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(no one|nobody|nothing) _ (is) _ (going on|there)(?! (is|that)) ",
     ),
     look: form(
-      "(you|u) (can|may|could) _ (look|check|see|read|go through|ring|call|phone|take|open|come (with|along|and|by|over|in)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,) [,] [here is] (my|the|it|a|have|look|take|phone|his|her|read|see|check|this)(?! (go|comes)) ~|(take|check|read|have) (my|the) (phone|laptop|messages|thread|receipt|whole) ~|take it and (look|see|check)|(do|would) you (want|like) (to|me to|us to|it|a) ~ (look|see|check|call|ring|read|come|hold|stay|talk|show|sit|hear|photo|go|meet|video|send|hug|know|lie|swap|turn)|(i|we) can _ (show|call|ring|video|send|come|put|hand|give|stay|sit|sleep|hold|turn|explain|answer|leave|share|pass|prove|read|phone|get|go) ~|(if|when) you _ (would|'d|want|like|need|wish|prefer|feel) _ ~~ (check|look|call|ring|here|number|see|show|ask|can|hold)|(want|shall i|let me|wanna) [me|to|us|i] [to] _ (show|call|ring|come|see|check|send|stay|video|look|hold|put|get|go|sit|read|turn|share|stay) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (straight|home|and|now|right|with)|explain|stay) ~",
+      "(u|you) (can|could|may) _ (look|check|see|read|go through|ring|call|phone|take|open|come (along|and|by|in|over|with)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,) [,] [here is] (a|check|have|her|his|it|look|my|phone|read|see|take|the|this)(?! (comes|go)) ~|take it and (check|look|see)|(do|would) you (like|want) (a|it|me to|to|us to) ~ (call|check|come|go|hear|hold|hug|know|lie|look|meet|photo|read|ring|see|send|show|sit|stay|swap|talk|turn|video)|(i|we) can _ (answer|call|come|explain|get|give|go|hand|hold|leave|pass|phone|prove|put|read|ring|send|share|show|sit|sleep|stay|turn|video) ~|(if|when) you _ ('d|feel|like|need|prefer|want|wish|would) _ ~~ (ask|call|can|check|here|hold|look|number|ring|see|show)|(let me|shall i|wanna|want) [i|me|to|us] [to] _ (call|check|come|get|go|hold|look|put|read|ring|see|send|share|show|sit|stay|turn|video) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (and|home|now|right|straight|with)|explain|stay) ~",
     ),
     back: form(
-      "(i|we) (will|'ll) _ (come back|be back|call|ring|be home|talk|text|sit) ~~ (at|in|after|by|tomorrow|once|when)",
+      "(i|we) ('ll|will) _ (be back|be home|call|come back|ring|sit|talk|text) ~~ (after|at|by|in|once|tomorrow|when)",
     ),
   },
   unless: form(
-    "(you|u) can (always )?(ask|tell|trust|count|cry|feel)|i can (not|see|get|hear|only)|i will (never|try)|i could (not|have|say)|here we go|here is (what|how|the (thing|shopping))|father|<role> to|ask me in|soup|parcel|dinner|coffee|(every|each) (day|night|week|month|evening|friday|sunday|monday|saturday|tuesday|wednesday|morning)|from (now|monday|today)|do you want (rice|tea|to talk now|it|a medal)|you may (not|never|think|find|be)|take (me|as|your|full|responsibility|my word)",
+    "(u|you) can (always )?(ask|count|cry|feel|tell|trust)|i can (get|hear|not|only|see)|i will (never|try)|i could (have|not|say)|here we go|here is (what|how|the (shopping|thing))|father|<role> to|ask me in|soup|parcel|dinner|coffee|(each|every) (day|evening|friday|monday|month|morning|night|saturday|sunday|tuesday|wednesday|week)|from (monday|now|today)|do you want (a medal|it|rice|tea|to talk now)|you may (be|find|never|not|think)|take (as|full|me|my word|responsibility|your)",
   ),
 });
 /** Where no worry is answered, only what cannot be taken for an errand gives safety. */

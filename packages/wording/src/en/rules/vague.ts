@@ -11,31 +11,31 @@ const find = finder({
   forms: {
     object: form(
       [
-        "(sorry|apologise|apologies|apology|regret|responsibility|ashamed|remorse|excuse|excuses|guilty|awful|bad) [to you|so much|again|really] (for|about|of|over) _ [all] [of] <placeholder>",
-        "(regret|own|admit|sorry|undo|face|excuse|defend) _ [to] [all] [of] <placeholder>",
+        "(apologies|apologise|apology|ashamed|awful|bad|excuse|excuses|guilty|regret|remorse|responsibility|sorry) [again|really|so much|to you] (about|for|of|over) _ [all] [of] <placeholder>",
+        "(admit|defend|excuse|face|own|regret|sorry|undo) _ [to] [all] [of] <placeholder>",
       ].join(or),
     ),
     act: form(
       [
-        "i (did|have done) _ (you|u|us) _ [so|real|very] (dirty|wrong|bad|harm|shame|an injustice|ill|no good)|(did|done|brought) [a|such|so much|only|great|this] (shame|wrong|harm|injustice|disgrace|badly|ill) (to|on|by|upon) (you|us|our)|(make|made|making) [such] a [\\S+] [\\S+] (mess|hash|hames|balls|bags|cock-up|pig's ear|muck|shambles|disaster|botch|mockery) (of|out of)|my (behaviour|conduct|actions|treatment) [\\S+] [\\S+] (was|were|has been|have been|is|fell) _ (poor|bad|wrong|short|shameful|appalling|awful|terrible|unacceptable|unforgivable|not|beneath|below|disgraceful|selfish|inexcusable)|i [have] _ (behaved|acted) _ (badly|wrongly|shamefully|dishonourably|disgracefully)|(fell|fallen|came) [so|far|very] short|out of order|i [have|'ve] _ (been|was|were) [such] [a|an] _ [right|proper|bloody|bad|awful|crap|rotten|total|complete|absolute] [\\S+] (fool|eejit|galah|idiot|git|swine|muppet|gobshite|wanker|rat|husband|wife|boyfriend|girlfriend|partner)",
-        `${own} [have|'ve|'d|had] _ let (you|us|everyone|everybody|the kids|my \\S+|our \\S+) [all] _ down|how [\\S+] [\\S+] i [have|'ve] _ (treated|acted|hurt|let)|(a lot|much) to (be sorry|atone) for|no words for`,
-        `${own} [have|'ve|'d|had] _ (hurt|let (you|us|everyone|the kids|this family|my family|our family) down|betrayed|failed|wronged|disappointed|mistreated|disrespected|damaged|destroyed|ruined|wrecked|broke|broken) _ (you|us|your (trust|heart)|our (trust|marriage|family|relationship|home|vows)|everything|everyone|it all|this|what we|the trust|my (vows|promise|promises|word)|a promise|the|\\.|,|[a-z]+ \\.)`,
-        `${own} [have|'ve|'d|had] _ (messed|screwed|fucked|cocked|stuffed|ballsed|mucked|botched|bollocksed|fouled) [\\S+] [\\S+] [\\S+] up _`,
-        `${own} [have|'ve|'d] _ (made|make|done|did|do|committed|commit) _ [a|an|the|some|many|so many|lots of|a lot of|too many|one|that|those|my share of] _ [\\S+] _ [\\S+] (mistake|mistakes|error|errors|choice|choices|decision|decisions|wrong|wrongs|thing|things|something (stupid|wrong|terrible|awful|bad|horrible|unforgivable|foolish)|a wrong|mess|sin|sins|harm|damage|you wrong|wrong by you|you harm)(?! on the)`,
-        `${own} have not been _ (a|the) _ (good|best|great|proper|real|decent) ~`,
-        `${own} [have|'ve|did|had|do|was|were|could|would] _ not _ (act|acted|behave|behaved|treat|treated|been|be|do|done|was|were|were being|handle|handled) _ [always] [you] [the] _ (correct|correctly|right|well|properly|fair|fairly|good|honourably|honest|honest with you|the partner|the husband|the wife|the man|the woman|the person|the mother|the father|my best|with respect|as i should|how i should|like a)`,
-        `${own} [have|did|was] not (been |be )?(who|what|the|up to|there for|good enough) ~ (should|needed|deserved|promised|thought|could)`,
-        `${own} [have|'ve] _ (treated|handled) [you|it|this|things|myself] _ (badly|terribly|horribly|awfully|appallingly|shamefully|poorly|wrongly|unfairly|like (shit|crap|dirt|rubbish|a|trash|nothing)|cruelly|disgracefully|selfishly|stupidly|dishonourably|wrong|in a way|despicably|very badly)`,
+        "i (did|have done) _ (u|us|you) _ [real|so|very] (an injustice|bad|dirty|harm|ill|no good|shame|wrong)|(brought|did|done) [a|great|only|so much|such|this] (badly|disgrace|harm|ill|injustice|shame|wrong) (by|on|to|upon) (our|us|you)|(made|make|making) [such] a [\\S+] [\\S+] (balls|botch|cock-up|disaster|hames|hash|mess|pig's ear) (of|out of)|my (actions|behaviour|conduct|treatment) [\\S+] [\\S+] (fell|has been|have been|is|was|were) _ (appalling|awful|bad|below|beneath|disgraceful|inexcusable|not|poor|selfish|shameful|short|terrible|unacceptable|unforgivable|wrong)|i [have] _ (acted|behaved) _ (badly|disgracefully|dishonourably|shamefully|wrongly)|(came|fallen|fell) [far|so|very] short|out of order|i ['ve|have] _ (been|was|were) [such] [a|an] _ [absolute|awful|bad|bloody|complete|crap|proper|right|rotten|total] [\\S+] (boyfriend|eejit|fool|girlfriend|git|husband|idiot|partner|rat|swine|wife)",
+        `${own} ['d|'ve|had|have] _ let (you|us|everyone|everybody|the kids|my \\S+|our \\S+) [all] _ down|how [\\S+] [\\S+] i ['ve|have] _ (acted|hurt|let|treated)|(a lot|much) to (atone|be sorry) for|no words for`,
+        `${own} ['d|'ve|had|have] _ (hurt|let (everyone|my family|our family|the kids|this family|us|you) down|betrayed|failed|wronged|disappointed|mistreated|disrespected|damaged|destroyed|ruined|wrecked|broke|broken) _ (you|us|your (heart|trust)|our (family|home|marriage|relationship|trust|vows)|everything|everyone|it all|this|what we|the trust|my (promise|promises|vows|word)|a promise|the|\\.|,|[a-z]+ \\.)`,
+        `${own} ['d|'ve|had|have] _ (cocked|fucked|messed|screwed) [\\S+] [\\S+] [\\S+] up _`,
+        `${own} ['d|'ve|have] _ (commit|committed|did|do|done|made|make) _ [a|a lot of|an|lots of|many|my share of|one|so many|some|that|the|those|too many] _ [\\S+] _ [\\S+] (mistake|mistakes|error|errors|choice|choices|decision|decisions|wrong|wrongs|thing|things|something (awful|bad|foolish|horrible|stupid|terrible|unforgivable|wrong)|a wrong|mess|sin|sins|harm|damage|you wrong|wrong by you|you harm)(?! on the)`,
+        `${own} have not been _ (a|the) _ (best|decent|good|great|proper|real) ~`,
+        `${own} ['ve|could|did|do|had|have|was|were|would] _ not _ (act|acted|be|been|behave|behaved|do|done|handle|handled|treat|treated|was|were|were being) _ [always] [you] [the] _ (as i should|correct|correctly|fair|fairly|good|honest|honest with you|how i should|like a|my best|properly|right|the father|the husband|the man|the mother|the partner|the person|the wife|the woman|well|with respect)`,
+        `${own} [did|have|was] not (be |been )?(good enough|the|there for|up to|what|who) ~ (could|deserved|needed|promised|should|thought)`,
+        `${own} ['ve|have] _ (handled|treated) [it|myself|things|this|you] _ (badly|terribly|horribly|awfully|shamefully|poorly|wrongly|unfairly|like (a|crap|dirt|nothing|rubbish|shit|trash)|disgracefully|selfishly|dishonourably|wrong|in a way|very badly)`,
       ].join(or),
     ),
   },
   unlessBefore: reported,
   unless: form(
-    "(mistake|error|mess|messed|screwed|cocked|fucked|mucked|wrong) ~ (dates?|spreadsheet|recipe|order|booking|bins|lasagne|dinner|tea|list|times?|address|code|number|invoice|laundry|washing|cake|oven|sauce|match|score|report|essay|test|exam|garden)|(dough|bath|bread) |\\?|i (am|was|have been) _ (dishonest|not honest|a liar)(?! with)|mess in the|(hall|kitchen|house|noise|dog)|we both|(can|could|ca) not we|let us|if (i|my|any|you|this|that|it)|(form|page|sign|spelling|typo|recipe|order) |(never|not) (hurt|fail|let) |not want to|did not mean|never meant|may have|might have|swear|promise",
+    "(cocked|error|fucked|mess|messed|mistake|screwed|wrong) ~ (dates?|spreadsheet|recipe|order|booking|bins|lasagne|dinner|tea|list|times?|address|code|number|invoice|laundry|washing|cake|oven|sauce|match|score|report|essay|test|exam|garden)|(bath|bread|dough) |\\?|i (am|have been|was) _ (a liar|dishonest|not honest)(?! with)|mess in the|(dog|hall|house|kitchen|noise)|we both|(ca|can|could) not we|let us|if (any|i|it|my|that|this|you)|(form|order|page|recipe|sign|spelling|typo) |(never|not) (fail|hurt|let) |not want to|did not mean|never meant|may have|might have|swear|promise",
   ),
 });
 /** The item names the act somewhere, or at least its kind: then the placeholder hides nothing. */
-const named = form("(i|we|for|about) ~ (<bare>|cheated|stole)|my (affair|affairs|lying|lies)");
+const named = form("(about|for|i|we) ~ (<bare>|cheated|stole)|my (affair|affairs|lies|lying)");
 
 export const rule: Rule = {
   name: "placeholder",
