@@ -57,7 +57,7 @@ const find = finder({
     ),
     shared: form(
       [
-        "it (is|was) (you|she|he|her|him|<name>|your \\S+) (that|who) ~|(<name>|he|she|they) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|organised|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (names|of|people|sides|signatories)|two (people|sides|to tango)|we (all|both|each|two) _ (are|broke|caused|did|failed|got|guilty|had|have|hurt|know|let|lied|made|messed|played|ruined|said|stopped|were)",
+        "what (am|was) i (meant|supposed) to ~|(her|his|your) (boss|brother|dad|family|father|friends|mother|mum|sister) (had|has|have|is|was|were) _ (always|been) ~|maybe if you ~|you (had|have) (never|not) [exactly] been ~ (either|too|yourself)|you were always (at|away|busy|on|out|tired|too|with)|it (is|was) (you|she|he|her|him|<name>|your \\S+) (that|who) ~|(<name>|he|she|they) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|organised|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (names|of|people|sides|signatories)|two (people|sides|to tango)|we (all|both|each|two) _ (are|broke|caused|did|failed|got|guilty|had|have|hurt|know|let|lied|made|messed|played|ruined|said|stopped|were)",
         "(it|that) takes two",
       ].join(or),
     ),

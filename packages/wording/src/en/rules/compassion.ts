@@ -19,7 +19,7 @@ const find = finder({
     ),
     effect: form(
       [
-        "you _ (can|could) _ not _ [even] (be|bear|breathe|drive|eat|enjoy|enter|even|face|focus|get out|get up|go|hear|hold|keep|laugh|listen|look|open|pass|picture|pray|read|relax|rest|say|see|sit|sleep|stand|step|stomach|stop|swallow|talk to|tell|think|touch|use|walk|watch|wear|work)",
+        "you (do|did|have|had) not [<adv>] (worn|wear|set foot|touched|touch|opened|answered|looked at|been to|gone to|called|told) ~ (since|any more|anymore)|you _ (can|could) _ not _ [even] (be|bear|breathe|drive|eat|enjoy|enter|even|face|focus|get out|get up|go|hear|hold|keep|laugh|listen|look|open|pass|picture|pray|read|relax|rest|say|see|sit|sleep|stand|step|stomach|stop|swallow|talk to|tell|think|touch|use|walk|watch|wear|work)",
         "you _ (are|did|do|have|were) not _ (slept|sleep|sleeping|eaten|eat|eating|laugh|laughed|sing|sung|smile|smiled|trust your own|wanted to (go|leave|see|touch)|go out|gone back|seen|feel (at home|safe|wanted)|dance|sing|know (if|what|whether|which|who) ~ (are|is|real|true|was|were))",
         "you ['d|'ve|also|always|are|began|had|have|just|keep|kept|now|only|spend|spent|started|still|used to|were|would] _ (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|because|before|over|for|,|\\.|from|by|whether|your|which|how|of|on|that|behind|with|through|about|what|around|alone|next|so|as|three|twice|after|like)",
         "you ['d|'ve|had|have] _ (avoid|avoided|dropped|gave up|lost|missed|quit|stopped) _ (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kg|kilos|pounds|stone|years)|so|singing|going|eating|seeing|wearing|talking|working|cooking|playing|dancing|coming|calling|answering|reading|running|smiling|telling|both|count)",

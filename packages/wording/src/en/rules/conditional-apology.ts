@@ -21,7 +21,7 @@ const find = finder({
     any: form(
       [
         `${regret} [again|deeply|sincerely|to you|unreservedly] [about|for|of|to] _ [all or|causing|having caused|the] (any|any and all|anyone|anything|everyone|possible|those|whatever|whoever) ~~ (<harm>|affected|caused|did|done|feel|felt|have|hurt|i|it|may|might|offended|said|think|upset|who|wrong)`,
-        `if (for you|in your) ~~ ${regret}|(all|anybody|anyone|people|those) [\\S+] [\\S+] [\\S+] (that|who) [may|might] [has|have] _ [been|feel|felt] (affected|disappointed|harmed|hurt|inconvenienced|offended|upset)|to (any|the|what|whatever) (degree|extent) [that] (i|it|my|this|you) ~~ ${regret}|${regret} ~~ (actions|behaviour|intentions|joke|letter|message|remarks|tone|words) [have been|was|were] _ (heard|interpreted|misread|misunderstood|read|received|seen|taken)|if (anything|something) i ~~ ~~ ${regret}|whatever (i|i have|i've|it is|it was|that|you think) ~~ ${regret}`,
+        `${regret} [that] (it|this|that) _ (bothers|bothered|upsets|upset|hurts|offends|offended|annoys|annoyed|worries|disappoints) (you|u) ~|if (for you|in your) ~~ ${regret}|(all|anybody|anyone|people|those) [\\S+] [\\S+] [\\S+] (that|who) [may|might] [has|have] _ [been|feel|felt] (affected|disappointed|harmed|hurt|inconvenienced|offended|upset)|to (any|the|what|whatever) (degree|extent) [that] (i|it|my|this|you) ~~ ${regret}|${regret} ~~ (actions|behaviour|intentions|joke|letter|message|remarks|tone|words) [have been|was|were] _ (heard|interpreted|misread|misunderstood|read|received|seen|taken)|if (anything|something) i ~~ ~~ ${regret}|whatever (i|i have|i've|it is|it was|that|you think) ~~ ${regret}`,
       ].join(or),
     ),
     reaction: form(

@@ -24,7 +24,7 @@ const find = finder({
     ),
     why: form(
       [
-        "what (is) _ (wrong|your) [with] [you]|what is the matter with you|what (kind|sort|type) of (a )?\\S+ (are|do|does|goes|is|leaves|lets|treats|would)|you ['ve|have] [got] no (conscience|empathy|feeling|feelings|heart|humour|idea how|loyalty|respect|shame|soul|warmth)|you ('d|would) (argue|cheat|complain|lie|moan|pick a fight|start a fight|steal|sulk) ~ (about|if|in|over|with)|impossible to (live with|love|please|talk to)",
+        "you (can|could) not [ever|never|possibly] _ be wrong|you (twist|turn|ruin|spoil|poison|destroy|complicate|control|judge|criticise|exaggerate) (everything|every|anything|all|it all|things) ~|you [have|'ve] [got|have] [such] a (nasty|cruel|mean|cold|vicious|spiteful|jealous|bad|short|vile|foul) ~|what (is) _ (wrong|your) [with] [you]|what is the matter with you|what (kind|sort|type) of (a )?\\S+ (are|do|does|goes|is|leaves|lets|treats|would)|you ['ve|have] [got] no (conscience|empathy|feeling|feelings|heart|humour|idea how|loyalty|respect|shame|soul|warmth)|you ('d|would) (argue|cheat|complain|lie|moan|pick a fight|start a fight|steal|sulk) ~ (about|if|in|over|with)|impossible to (live with|love|please|talk to)",
         "why (are|ca|can|do|does|must|will|wo|would) [not] (u|you) [not] _ (act|always|be|behave|being|ever|gotta|have to|insist|just|never|once|ruin|so|such|treat|turn) ~",
       ].join(or),
     ),
