@@ -36,6 +36,7 @@ const plain = (raw: string): string =>
   raw
     .toLowerCase()
     .replaceAll(/[’‘ʼ]/g, "'")
+    .replace(/(?<=\p{L}{4})iz(?=(?:e|ed|es|ing)$)/u, "is")
     .replaceAll(/(\p{L})\1{2,}(?!\p{L})/gu, "$1")
     .replaceAll(/([aeiouy])\1{2,}/gu, "$1")
     .replaceAll(/(\p{L})\1{2,}/gu, "$1$1");

@@ -2,7 +2,7 @@ import { list } from "./list.ts";
 
 /** People by role, and words that make an act checkable: when, where, how much, how often. */
 const role = list(
-  "colleague|coworker|boss|manager|neighbour|friend|mate|buddy|ex|ex-\\w+|secretary|assistant|intern|client|customer|teacher|trainer|coach|therapist|doctor|nurse|pastor|priest|imam|rabbi|sponsor|lawyer|officer|medic|sister|brother|cousin|uncle|aunt|auntie|mother|mum|father|dad|step\\w+|\\w+-in-law|niece|nephew|son|daughter|girlfriend|boyfriend|husband|wife|partner|flatmate|roommate|waitress|waiter|escort|prostitute|sex worker|dealer|bookie|stranger|babysitter|nanny|au pair|receptionist|student|classmate|parents|family|(?:woman|man|girl|guy|bloke|lad|someone|person|guys) from|lads|best man|builder|plumber|driver|roomie|physio|accountant|webcam|cam ?girls?|married (?:man|woman)",
+  "colleague|coworker|boss|manager|neighbour|friend|mate|buddy|ex|ex-\\w+|secretary|intern|client|teacher|coach|therapist|doctor|nurse|pastor|priest|imam|rabbi|sponsor|lawyer|medic|sister|brother|cousin|uncle|aunt|auntie|mother|mum|father|dad|step\\w+|\\w+-in-law|niece|nephew|son|daughter|girlfriend|boyfriend|husband|wife|partner|roommate|waitress|waiter|escort|prostitute|sex worker|dealer|bookie|stranger|nanny|au pair|receptionist|student|parents|family|(?:woman|man|girl|guy|bloke|lad|someone|person|guys) from|lads|best man|builder|plumber|driver|roomie|physio|accountant|webcam|cam ?girls?|married (?:man|woman)",
 );
 const weekday = list(
   "friday|fridays|monday|mondays|saturday|saturdays|sunday|sundays|thursday|thursdays|tuesday|tuesdays|wednesday|wednesdays",
@@ -11,13 +11,13 @@ const month = list(
   "and may|april|august|bank holiday|boxing day|christmas|december|diwali|easter|eid|february|fourth of july|halloween|in march|in may|january|july|june|labor day|last march|last may|march and|may and|midsummer|new year|new year's|november|october|of march|of may|ramadan|september|since march|since may|thanksgiving|until march|until may",
 );
 const number = list(
-  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|hundreds|thousands|dozen|several|a couple of|a few|\\d[\\d.,:]*\\w*|half a|a hundred|a thousand|a grand|grand",
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|hundred|thousand|hundreds|thousands|dozen|several|a couple of|a few|\\d[\\d.,:]*\\w*|half a|a hundred|a thousand|a grand|grand",
 );
 const unit = list(
-  "day|days|decade|evening|evenings|hour|hours|minute|minutes|month|months|morning|night|nights|second|seconds|time|times|week|weekend|weekends|weeks|year|years",
+  "day|days|decade|evening|evenings|hour|hours|minute|minutes|month|months|morning|night|nights|second|time|times|week|weekend|weekends|weeks|year|years",
 );
 const place = list(
-  "hotel|motel|hotels|flat|apartment|office|car|pub|bar|club|casino|bookies|conference|airport|beach|gym|hospital|school|church|mosque|temple|car park|parking lot|station|house|place|bed|our bed|bedroom|kitchen|bathroom|shower|garage|shed|cabin|boat|studio|strip club|massage parlou?r|base|camp|ward|canteen|party|christmas do|wedding|reunion|festival|concert|work trip|business trip|trip|holiday|honeymoon|offsite|course|webcam site|dating app|dating site|app|apps|website|betting shop|slots|lottery|scratch cards|poker|roulette|horses|crypto|bingo|spread betting|back seat|sofa|couch|hot tub",
+  "hotel|motel|hotels|flat|apartment|office|car|pub|bar|club|casino|bookies|conference|airport|beach|gym|hospital|school|church|mosque|temple|car park|parking lot|station|house|place|bed|our bed|kitchen|bathroom|shower|garage|shed|cabin|boat|studio|strip club|massage parlou?r|base|camp|ward|canteen|party|christmas do|wedding|reunion|work trip|business trip|trip|holiday|honeymoon|offsite|course|webcam site|dating app|dating site|app|apps|website|betting shop|slots|scratch cards|poker|roulette|horses|crypto|bingo|spread betting|back seat|sofa|couch|hot tub",
 );
 
 export const peopleAndTimes = {

@@ -7,9 +7,9 @@ const other =
   "(you|she|he|they|<name>|(her|his|my|our|your) [best|old|so called] <role>|your family|my mates|my friends|the (boys|children|girls|guys|kids|lads|others)|that (bastard|bitch|girl|guy|man|slut|woman)|(a|the|this) (bloke|girl|guy|man|woman)|everyone|people)";
 /** What "you" is said to have failed at or done, as cause or counter-complaint. */
 const lack =
-  "(touch|touched|touching|love|loved|listen|listened|listening|care|cared|talk|talked|talking|notice|noticed|noticing|appreciate|appreciated|want|wanted|wanting|see me|saw|look|looked|ask|asked|respect|respected|help|helped|support|supported|trust|trusted|give|gave|given|giving|show|showed|shown|pay|paid|make|made|let|spend|spent|have (any time|room|sex|time)|had (any time|room|sex|time)|try|tried|trying|come|came|work|worked|kiss|kissed|hold|held|be there|been there|understand|understood|believe|believed|be home|been home|bother|bothered|interested|around|there for me|there|sleep with|slept with|forgive|forgave)";
+  "(<lack>|see me|saw|have (any|room|sex|time)|had (any|room|sex|time)|be (home|there)|been (home|there)|interested|around|there)";
 const bad =
-  "(cold|distant|busy|tired|angry|absent|away|gone|asleep|working|nagging|on at me|on my case|on your phone|at work|at your|at the|with your|out with|moody|horrible|cruel|mean|nasty|critical|obsessed|controlling|depressed|drunk|drinking|too busy|never there|never home|not there|not around|not interested|checked out|shut down|pushing me|shutting me out|ignoring me|rejecting me|neglecting me|so (angry|busy|caught|cold|controlling|critical|difficult|distant|focused|hard|hostile|jealous|mean|negative|obsessed|tight|tired|wrapped)|always (angry|at|away|busy|criticising|cross|in|nagging|on|out|shouting|tired|too|with|working)|off with|buried in|glued to|impossible|easy to live with|perfect|honest|innocent|an angel|a saint|no (angel|better|saint)|too (busy|cold|controlling|jealous|proud|strict|tight|tired)|tight with|wrapped up|unavailable|away so much|away (so|too) much|away all|away with|hard to)";
+  "(<fault>|absent|asleep|away|busy|depressed|drinking|drunk|gone|tired|working|angry|on at me|on (my case|your phone)|at (the|work|your)|with your|out with|(never|not) (around|home|interested|there)|checked out|shut down|(pushing) me [out]|(always|so|too) (<fault>|angry|at|away|away|busy|caught|in|on|out|strict|tight|tired|with|working|wrapped)|off with|buried in|glued to|easy to live with|perfect|honest|innocent|an angel|a saint|no (angel|better|saint)|wrapped up|hard to)";
 
 /** "You never listen" judges; "you never listened" sets a past against an act. */
 const past = form(
@@ -24,11 +24,11 @@ const find = finder({
   forms: {
     caused: form(
       [
-        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (all|entirely|just|only) my (doing|fault)|${other} _ ['d|'ve|are|had|have|is|keep|kept|the one who|was|were] _ (backed|caused|convinced|dared|dragged|drive|driven|driving|drove|egged|forced|leading|led|made|make|making|persuaded|provoked|push|pushed|pushing|talked|tricked) (me|us|me \\S+|it) _ (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
+        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (all|entirely|just|only) my (doing|fault)|${other} _ ['d|'ve|are|had|have|is|keep|kept|the one who|was|were] _ (backed|caused|convinced|dared|dragged|drive|driven|driving|drove|egged|forced|leading|led|made|make|making|push|pushed|pushing|talked|tricked) (me|us|me \\S+|it) _ (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
         `${other} [had|have] _ (gave|give|given|leave|left) me [with] _ (any|little|no|not much|nothing|without) (choice|else|option|other|reason|way)`,
         "that (drove) me",
         `(because|down to|due to|since) [of] _ [<dear>] (<name>|he|her|his|she|they|you|your) _ ('d|always|are|can|could|did|do|family|get|go|had|have|ignored|is|job|keep|kept|lack|left|made|moods|mother|nagging|never|pushed|refused|started|stopped|temper|treated|was|were|work|would) ~`,
-        `${other} ('s|are|is|was|were) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (asked|began|broke|came|chased|did|initiated|invited|kept|kissed|left|made|messaged|pushed|ruined|started|suggested|wanted)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|responsible|to blame)|equally|not (a saint|an angel|exactly|innocent|perfect)|no (angel|better|saint)|hardly (a|innocent|one to|perfect)|partly|half)`,
+        `${other} ('s|are|is|was|were) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (asked|began|broke|came|chased|did|invited|kept|kissed|left|made|messaged|pushed|ruined|started|wanted)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|responsible|to blame)|equally|not (a saint|an angel|exactly|innocent|perfect)|no (angel|better|saint)|hardly (a|innocent|one to|perfect)|partly|half)`,
         "(her|his|their|your) (constant|doing|drinking|fault|idea|lack of|nagging|silence|temper) ~ |(your own (contribution|doing|fault|part|role|share))|your (part|role|share|side) (in|of|to) (all|blame|it|the|this|what)",
       ].join(or),
     ),
@@ -51,13 +51,13 @@ const find = finder({
     ),
     third: form(
       [
-        "(she|he|they|<name>|(her|his|my|our|the|your) [old|best|own|bank|\\S+] (<role>|man|lot|fella|bloke|guy|@\\S+)) _ ((did|would) not (leave me|let|stop|take no)|(was|were) _ (after me|all over me|on at me|on my back|pushing|the one)|kept (at|on)|(bullied|pressed|pushed|talked) me|put me up|gave me the (idea|money|number)|would not take|showed me|insisted|started it|started (messaging|texting|writing)|knew (exactly|full|what)|knew [\\S+] too|threw (herself|himself)|came on to|seduced|chased|kept (asking|buying|calling|coming|on|pushing|ringing|sending|texting)|sent me|hit on|lured|has been poisoning)",
+        "(she|he|they|<name>|(her|his|my|our|the|your) [old|best|own|bank|\\S+] (<role>|man|lot|fella|bloke|guy|@\\S+)) _ ((did|would) not (leave me|let|stop|take no)|(was|were) _ (after me|all over me|on at me|on my back|pushing|the one)|kept (at|on)|(pushed|talked) me|put me up|gave me the (idea|money|number)|would not take|showed me|insisted|started it|started (messaging|texting|writing)|knew (exactly|full|what)|knew [\\S+] too|threw (herself|himself)|came on to|seduced|chased|kept (asking|buying|calling|coming|on|pushing|ringing|sending|texting)|sent me|hit on|lured|has been poisoning)",
         "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) _ (dared|egged|made|pressured|put|roped) me [up] (do|go|in|into|on|to)",
       ].join(or),
     ),
     shared: form(
       [
-        "what (am|was) i (meant|supposed) to ~|(her|his|your) (boss|brother|dad|family|father|friends|mother|mum|sister) (had|has|have|is|was|were) _ (always|been) ~|maybe if you ~|you (had|have) (never|not) [exactly] been ~ (either|too|yourself)|you were always (at|away|busy|on|out|tired|too|with)|it (is|was) (you|she|he|her|him|<name>|your \\S+) (that|who) ~|(<name>|he|she|they) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|organised|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (names|of|people|sides|signatories)|two (people|sides|to tango)|we (all|both|each|two) _ (are|broke|caused|did|failed|got|guilty|had|have|hurt|know|let|lied|made|messed|played|ruined|said|stopped|were)",
+        "what (am|was) i (meant|supposed) to ~|(her|his|your) (boss|brother|dad|family|father|friends|mother|mum|sister) (had|has|have|is|was|were) _ (always|been) ~|maybe if you ~|you (had|have) (never|not) [exactly] been ~ (either|too|yourself)|it (is|was) (you|she|he|her|him|<name>|your \\S+) (that|who) ~|(<name>|he|she|they) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (names|of|people|sides|signatories)|two (people|sides|to tango)|we (all|both|each|two) _ (are|broke|caused|did|failed|got|guilty|had|have|hurt|know|let|lied|made|messed|played|ruined|said|stopped|were)",
         "(it|that) takes two",
       ].join(or),
     ),
@@ -68,7 +68,7 @@ const find = finder({
     ),
     soThen: form(
       [
-        "you ~ (are|had|never|no|not|refused|stopped|was|were) ~~ (and so|so|that is the reason|that is why|therefore|which is why) i _ (cheated|did|found|got|had|hid|lied|looked|needed|slept|spent|started|took|turned|went)|(that is|this is|which is) _ why i _ (cheated|did|drank|drink|had|hid|kept|lied|looked|needed|slept|started|stopped|texted|turned|went)",
+        "you ~ (are|had|never|no|not|refused|stopped|was|were) ~~ (and so|so|that is the reason|that is why|which is why) i _ (cheated|did|found|got|had|hid|lied|looked|needed|slept|spent|started|took|turned|went)",
       ].join(or),
     ),
   },

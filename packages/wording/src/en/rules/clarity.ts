@@ -15,10 +15,10 @@ const vaguely = form(
   "let you (think) (it|you) (was|were) (crazy|mad|you)|i (can|could) see (how|that)|said nothing (about|to)|i blamed you",
 );
 const secret = form(
-  "<secret>|(photographs|photos|pics|pictures|videos) of (me|myself)|<otherPerson>|(at|called|invited|meeting|met|rang|saw|seeing|sent|texted|texting|to|visited|with) (her|hers|him|his)",
+  "<secret>|(photographs|photos|pics|pictures|videos) of (me|myself)|<otherPerson>|(at|called|invited|meeting|met|rang|saw|seeing|sent|texted|texting|to|with) (her|hers|him|his)",
 );
 const ongoing = form(
-  "(been|was|were|kept|started|began|spent ~) _ (betting|buying|calling|dating|dming|hiding|lying|meeting|messaging|on|paying for|seeing|selling|sending|sexting|smoking|snapchatting|taking|texting|using|writing to) ",
+  "(been|was|were|kept|started|began|spent ~) _ (betting|buying|calling|dating|dming|hiding|lying|meeting|messaging|on|paying for|seeing|sending|sexting|smoking|snapchatting|taking|texting|using|writing to) ",
 );
 const lied = form(
   [
@@ -34,7 +34,7 @@ const lied = form(
     "i (drained|emptied|lent|lost|pawned|sold|spent|took|used|wasted) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
     "i (got|had|have|opened|ran up) _ (a|an|another) ~ (account|baby|card|child|debt|debts|family|flat|loan|phone|profile|sim|son)",
     "i (turned) ~ (my|the) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
-    "(i|we) ~~ (and|when|while) you (believed|thought) (he|i|it|she|that|we)|i put ~~ on (the )?(a horse|black|cards|dogs|football|horses|red|slots)|i (signed|used|wrote) your (name|signature)|i (invented|made up) ~|i [<adv>|never] (re)?mortgaged ~|(a baby|a child|a daughter|a son|twins) with (<name>|her|him)|(her|his|the) (baby|child|daughter|son) ~ is mine","i (had|hid|installed|kept) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (account|app|folder|profile)) ~|i [have] read (the|your) (diary|emails|journal|letters|messages|phone) ~|i (forgot|left) (<name>|her|him|the kids|you) ~ (alone|at|in|on) ~|i met (four|other|several|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
+    "(i|we) ~~ (and|when|while) you (believed|thought) (he|i|it|she|that|we)|i put ~~ on (the )?(a horse|black|cards|dogs|football|horses|red|slots)|i (signed|used|wrote) your (name|signature)|i (invented|made up) ~|i [<adv>|never] (re)?mortgaged ~|(a baby|a child|a daughter|a son|twins) with (<name>|her|him)|(her|his|the) (baby|child|daughter|son) ~ is mine","i (had|hid|kept) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (account|app|folder|profile)) ~|i [have] read (the|your) (diary|emails|journal|letters|messages|phone) ~|i (forgot|left) (<name>|her|him|the kids|you) ~ (alone|at|in|on) ~|i met (four|other|several|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
   ].join(or),
 );
 const specific = form(

@@ -102,7 +102,7 @@ export const rule: Rule = {
           form: "return",
         };
         const pauses =
-          / (?:break|breather|pause|worked up|calm|cool|later|not now|minutes|walk|too (?:angry|upset|tired|flooded)|can not talk|moment|step (?:away|out|outside)|back to this|talk about (?:it|this)|answer (?:you )?properly) /;
+          / (?:break|pause|worked up|calm|cool|later|not now|minutes|walk|too (?:angry|upset|tired)|can not talk|moment|step (?:away|out|outside)|back to this|talk about (?:it|this)|answer (?:you )?properly) /;
         if (
           returns.test(sentence.text) &&
           pauses.test(reading.all) &&
