@@ -1,4 +1,5 @@
-import { expect, expectAccessible, openPerson, test } from "./app.ts";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, openPerson, type TestApp, test } from "./app.ts";
 import { makeAccount, password } from "./steps.ts";
 
 const text = "I'm sorry I lied about Friday, but you never listen to me anyway.";
@@ -37,5 +38,74 @@ test("a person tries out hard words in Private: the coach explains, waves away, 
   await page.getByRole("button", { name: "Erase them" }).click();
   await expect(page.getByText("Nothing is kept here yet.")).toBeVisible();
   expect(requests.filter((address) => address.includes("lied"))).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+/** Opens a new apology in Private, as the first journey does with a mouse. */
+async function beginAnApology(person: Awaited<ReturnType<typeof openPerson>>, app: TestApp) {
+  const { page } = person;
+  await makeAccount(person, app, "Ana");
+  await page.goto(new URL("/notes", page.url()).href);
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Open" }).click();
+  await page.getByRole("link", { name: /Try out words/ }).click();
+  await page.getByRole("button", { name: "Begin something" }).click();
+  await page.getByRole("button", { name: /An apology/ }).click();
+  return page.getByRole("textbox", { name: "Your words" });
+}
+const shown = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    return field instanceof HTMLTextAreaElement
+      ? field.value.slice(field.selectionStart, field.selectionEnd)
+      : null;
+  });
+
+test("with a finger: typed, a note tapped, its words shown, the note waved away, and the words as they were", async ({
+  browser,
+  app,
+}) => {
+  const person = await openPerson(browser, app, { hasTouch: true, isMobile: true });
+  const { page, errors, requests } = person;
+  const field = await beginAnApology(person, app);
+  await field.tap();
+  await field.pressSequentially(text);
+  const wave = page.getByRole("button", { name: "Wave away" });
+  await expect(wave.first()).toBeVisible();
+  await page.locator("summary").first().tap();
+  await page.getByRole("button", { name: "Show the words" }).first().tap();
+  expect(await shown(page)).toContain("but you never listen to me");
+  const before = await wave.count();
+  await wave.first().tap();
+  await expect(wave).toHaveCount(before - 1);
+  await expect(field).toHaveValue(text);
+  expect(requests.filter((address) => address.includes("listen"))).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test("by keyboard alone: from the words to the note, back to the words, and the note waved away", async ({
+  browser,
+  app,
+}) => {
+  const person = await openPerson(browser, app);
+  const { page, errors } = person;
+  const field = await beginAnApology(person, app);
+  await field.focus();
+  await page.keyboard.type(text);
+  const wave = page.getByRole("button", { name: "Wave away" });
+  await expect(wave.first()).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(field).toBeFocused();
+  expect(await shown(page)).toContain("but you never listen to me");
+  const before = await wave.count();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(wave.first()).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(wave).toHaveCount(before - 1);
+  await expect(field).toHaveValue(text);
   expect(errors).toEqual([]);
 });

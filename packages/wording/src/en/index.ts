@@ -23,9 +23,9 @@ import { rule as validating } from "./rules/validating.ts";
 /** In this order: a rule may look at what those before it found. */
 const rules: readonly Rule[] = [
   clarity,
+  contempt,
   conditionalApology,
   vague,
-  contempt,
   irritated,
   timelineDemand,
   forgivenessDemand,

@@ -1,7 +1,7 @@
 import type { Orthography } from "../engine/reading.ts";
 import type { Token } from "../engine/tokens.ts";
 import { commonWords, firstNames } from "./lexicon/names.ts";
-import { abbreviations, droppedG, spellings } from "./spelling.ts";
+import { abbreviations, contraction, droppedG, spellings } from "./spelling.ts";
 
 const afterYouAre =
   /^(?:so|the|not|being|a|an|just|always|never|right|gonna|going|such|too|overreacting|no|nothing|making|doing|acting|talking|only|still|really|sure|mad|upset|angry|worried|hurt|wrong|my|like|lucky|pathetic|crazy|mental|insane|ridiculous|unbelievable|impossible|tired|here|there|with|welcome|allowed|all|fucking|fuckin|good|better|scared|sad|jealous|paranoid|selfish|dramatic|lazy|cold|as|in|on|to blame|one)$|ing$/;
@@ -22,9 +22,9 @@ export const orthography: Orthography = {
     const following = next?.kind === "word" ? plain(next.raw) : "";
     const ambiguous = settled(lower, following, tokens[index - 1]);
     if (ambiguous) return ambiguous;
-    const known = Object.hasOwn(spellings, lower) ? spellings[lower] : undefined;
-    if (known !== undefined && !isNameLike(token.raw, lower, starts)) return known.split(" ");
-    if (droppedG.has(lower.replace(/'$/, ""))) return [`${lower.replace(/'$/, "")}g`];
+    const known = Object.hasOwn(spellings, lower) ? spellings[lower] : contraction(lower);
+    if (known && !isNameLike(token.raw, lower, starts)) return known.split(" ");
+    if (/in'$/.test(lower) || droppedG.has(lower)) return [`${lower.replace(/'$/, "")}g`];
     const possessive = /^(.+)'s?$/.exec(lower);
     if (possessive) return [nameOr(token.raw, possessive[1]!, starts), "'s"];
     return [nameOr(token.raw, lower, starts)];
@@ -36,6 +36,7 @@ const plain = (raw: string): string =>
   raw
     .toLowerCase()
     .replaceAll(/[’‘ʼ]/g, "'")
+    .replace(/(?<=\p{L}{4})iz(?=(?:e|ed|es|ing)$)/u, "is")
     .replaceAll(/(\p{L})\1{2,}(?!\p{L})/gu, "$1")
     .replaceAll(/([aeiouy])\1{2,}/gu, "$1")
     .replaceAll(/(\p{L})\1{2,}/gu, "$1$1");

@@ -7,7 +7,7 @@ export type Form = RegExp;
  * Makes forms: patterns over normalised text, where every word stands between single spaces.
  *
  * - `<name>`: any word or phrase of that meaning. `~`: up to three words between, no mark. `~~`: up to seven, marks too.
- * - `[a b]`: optional. `(a|b)`: one of them. `a|b` at the top: either form.
+ * - `_`: adverbs, where there are any: `[<adv>]`. `[a b]`: optional. `(a|b)`: one of them. `a|b` at the top: either form.
  * - A form matches whole words, and begins with the space before its first one.
  * - Errors: throws for a name that the lexicon does not have.
  */
@@ -26,7 +26,9 @@ const alternatives = (words: readonly string[]): string =>
 function expand(pattern: string, known: ReadonlyMap<string, string>): string {
   const word = '(?: [^\\s,;:.!?"]+)';
   const leading = /(?<=^|[(|]|\)\?)\[([^\][]+)\] /g;
-  let plain = pattern.replaceAll(/\s*\|\s*/g, "|").replaceAll(/(?<![=!^]) +\)/g, ")");
+  let plain = pattern
+    .replaceAll(/(?<![\w\\])_(?!\w)/g, "[<adv>]")
+    .replaceAll(/\s*\|\s*/g, "|").replaceAll(/(?<![=!^]) +\)/g, ")");
   for (let before = ""; before !== plain; ) {
     before = plain;
     plain = plain.replaceAll(leading, "(?:(?:$1) )?");

@@ -107,8 +107,14 @@ function extent(
   if (on === "match") return { from: match.start, to: match.end };
   if (on === "sentence") return { from: 0, to: sentence.text.length };
   if (on === "rest") return { from: match.start, to: segment.end };
-  return { from: segment.contrast ? segment.after : segment.start, to: segment.end };
+  const start = segment.contrast ? segment.after : segment.start;
+  const clauses = [...sentence.text.slice(start, segment.end).matchAll(clause)].map(({ index }) => start + index);
+  return {
+    from: clauses.findLast((at) => at < match.start) ?? start,
+    to: clauses.find((at) => at >= match.end - 1) ?? segment.end,
+  };
 }
+const clause = / , (?=and (?:i|you|we|it|she|he|they|there|from|for|if|now|my|your|by) )/g;
 
 /** Whether `hit` overlaps one with that label among `found`. */
 export const overlaps = (hit: Hit, found: readonly Hit[], ...labels: readonly Label[]): boolean =>

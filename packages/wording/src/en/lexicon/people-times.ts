@@ -2,22 +2,22 @@ import { list } from "./list.ts";
 
 /** People by role, and words that make an act checkable: when, where, how much, how often. */
 const role = list(
-  "colleague|coworker|co-worker|workmate|boss|manager|neighbour|friend|mate|buddy|ex|ex-wife|ex-husband|ex-girlfriend|ex-boyfriend|secretary|assistant|intern|client|customer|teacher|trainer|coach|therapist|doctor|nurse|pastor|priest|imam|rabbi|sponsor|solicitor|lawyer|supervisor|sergeant|captain|officer|medic|sister|brother|cousin|uncle|aunt|auntie|mother|mum|father|dad|stepmother|stepfather|mother-in-law|sister-in-law|brother-in-law|father-in-law|niece|nephew|son|daughter|girlfriend|boyfriend|husband|wife|partner|flatmate|roommate|housemate|landlord|barman|barmaid|bartender|waitress|waiter|escort|prostitute|sex worker|dealer|bookie|stranger|babysitter|nanny|au pair|receptionist|instructor|student|classmate|parents|family|woman from|man from|girl from|guy from|bloke from|lad from|someone from|person from|guys from|lads|bridesmaid|best man|godmother|godfather|hairdresser|builder|plumber|electrician|driver|roomie|physio|accountant|webcam|cam girl|cam girls|camgirl|married man|married woman",
+  "colleague|coworker|boss|manager|neighbour|friend|mate|buddy|ex|ex-\\w+|secretary|intern|client|teacher|coach|therapist|doctor|nurse|pastor|priest|imam|rabbi|sponsor|lawyer|medic|sister|brother|cousin|uncle|aunt|auntie|mother|mum|father|dad|step\\w+|\\w+-in-law|niece|nephew|son|daughter|girlfriend|boyfriend|husband|wife|partner|roommate|waitress|waiter|escort|prostitute|sex worker|dealer|bookie|stranger|nanny|au pair|receptionist|student|parents|family|(?:woman|man|girl|guy|bloke|lad|someone|person|guys) from|lads|best man|builder|plumber|driver|roomie|physio|accountant|webcam|cam ?girls?|married (?:man|woman)",
 );
 const weekday = list(
-  "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
+  "friday|fridays|monday|mondays|saturday|saturdays|sunday|sundays|thursday|thursdays|tuesday|tuesdays|wednesday|wednesdays",
 );
 const month = list(
-  "january|february|april|june|july|august|september|october|november|december|in march|in may|since march|since may|last march|last may|of march|of may|until may|until march|and may|march and|may and|christmas|easter|thanksgiving|halloween|new year|new year's|boxing day|eid|ramadan|diwali|hanukkah|passover|valentine's|bank holiday|midsummer|labor day|fourth of july",
+  "and may|april|august|bank holiday|boxing day|christmas|december|diwali|easter|eid|february|fourth of july|halloween|in march|in may|january|july|june|labor day|last march|last may|march and|may and|midsummer|new year|new year's|november|october|of march|of may|ramadan|september|since march|since may|thanksgiving|until march|until may",
 );
 const number = list(
-  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|hundreds|thousands|dozen|several|a couple of|a few|\\d[\\d.,:]*\\w*|half a|a hundred|a thousand|a grand|grand",
+  "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|hundred|thousand|hundreds|thousands|dozen|several|a couple of|a few|\\d[\\d.,:]*\\w*|half a|a hundred|a thousand|a grand|grand",
 );
 const unit = list(
-  "second|seconds|minute|minutes|hour|hours|day|days|night|nights|evening|evenings|morning|week|weeks|weekend|weekends|month|months|year|years|decade|time|times",
+  "day|days|decade|evening|evenings|hour|hours|minute|minutes|month|months|morning|night|nights|second|time|times|week|weekend|weekends|weeks|year|years",
 );
 const place = list(
-  "hotel|motel|hotels|flat|apartment|office|car|pub|bar|club|casino|bookies|bookmakers|conference|airport|beach|gym|hospital|school|church|mosque|temple|car park|parking lot|station|house|place|bed|our bed|bedroom|kitchen|bathroom|shower|garage|shed|cabin|boat|studio|strip club|massage parlour|massage parlor|brothel|barracks|base|camp|ward|canteen|party|christmas do|wedding|reunion|festival|concert|work trip|business trip|trip|holiday|vacation|honeymoon|retreat|offsite|course|webcam site|dating app|dating site|app|apps|website|betting shop|slots|lottery|scratch cards|poker|roulette|horses|crypto|blackjack|bingo|spread betting|back seat|sofa|couch|hot tub",
+  "hotel|motel|hotels|flat|apartment|office|car|pub|bar|club|casino|bookies|conference|airport|beach|gym|hospital|school|church|mosque|temple|car park|parking lot|station|house|place|bed|our bed|kitchen|bathroom|shower|garage|shed|cabin|boat|studio|strip club|massage parlou?r|base|camp|ward|canteen|party|christmas do|wedding|reunion|work trip|business trip|trip|holiday|honeymoon|offsite|course|webcam site|dating app|dating site|app|apps|website|betting shop|slots|scratch cards|poker|roulette|horses|crypto|bingo|spread betting|back seat|sofa|couch|hot tub",
 );
 
 export const peopleAndTimes = {
@@ -50,9 +50,9 @@ export const peopleAndTimes = {
     "half (?:five|six|seven|eight|nine|ten|four|three|two|one)",
   ],
   when: list(
-    "today|tonight|tomorrow|this morning|this afternoon|this evening|this week|this month|this weekend|next week|next month|every day|every night|every evening|every morning|every week|every month|every time|every weekend|every sunday|each day|each night|each week|each month|each time|daily|weekly|monthly|nightly|at once|straight away|right away|immediately|the same day|the same evening|within the hour|within a day|within the day|before bed|after work|before work|from now on|as soon as|the moment|the day|the minute",
+    "today|tonight|tomorrow|(?:this|every|each|next|the same) (?:morning|afternoon|evening|week|month|weekend|day|night|time|sunday)|daily|weekly|monthly|nightly|at once|(?:straight|right) away|immediately|within (?:the hour|a day|the day)|(?:before|after) (?:bed|work)|from now on|as soon as|the (?:moment|day|minute)",
   ),
   past_when: list(
-    "yesterday|last night|last week|last month|last year|last summer|last winter|last spring|last autumn|last fall|last weekend|this summer|this spring|this winter|the other night|that night|that evening|that day|that weekend|the night of|the day of|the night before|the day before|the week before|on your birthday|on our anniversary|our anniversary|your birthday|my birthday|while you were|when you were|while i was|when i was|while we were|when we were|the whole time|all the time that|the entire time|since|for ages|for months|for years|for weeks|for a year|for a month|for a week|a year|one year|one night|one time|one weekend|once|twice|times|years ago|months ago|weeks ago|days ago|a week ago|a month ago|a year ago|the first year|night shift|nightly|every day|every night|every week|every evening|every month|every weekend|every morning|each week|each month|nearly every|almost every|most nights|on and off|at work|behind your back|two-timing|before christmas|all summer|all year|half the|all of the|the whole of|most of",
+    "yesterday|(?:last|this|that|every|each|most|one|the other) (?:night|week|month|year|summer|winter|spring|autumn|fall|weekend|evening|day|morning|time|nights|weekends)|the (?:night|day|week) (?:of|before)|on your birthday|(?:on )?our anniversary|(?:your|my) birthday|(?:while|when) (?:you|i|we) were|(?:while|when) i was|the (?:whole|entire) time|all the time that|since|for (?:ages|months|years|weeks|a year|a month|a week)|a year|once|twice|times|(?:years|months|weeks|days|a week|a month|a year) ago|the first year|night shift|nightly|(?:nearly|almost) every|on and off|at work|behind your back|before christmas|all (?:summer|year)|half the|all of the|the whole of|most of",
   ),
 };

@@ -4,17 +4,19 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const other =
-  "(you|she|he|they|<name>|(my|your|her|his|our) [best|old|so called] <role>|your family|my mates|my friends|the (lads|guys|girls|boys|others|children|kids)|that (woman|man|girl|guy|bitch|bastard|slut)|(a|the|this) (woman|man|girl|guy|bloke)|everyone|people)";
+  "(you|she|he|they|<name>|(her|his|my|our|your) [best|old|so called] <role>|your family|my mates|my friends|the (boys|children|girls|guys|kids|lads|others)|that (bastard|bitch|girl|guy|man|slut|woman)|(a|the|this) (bloke|girl|guy|man|woman)|everyone|people)";
 /** What "you" is said to have failed at or done, as cause or counter-complaint. */
 const lack =
-  "(touch|touched|touching|love|loved|listen|listened|listening|care|cared|talk|talked|talking|notice|noticed|noticing|appreciate|appreciated|want|wanted|wanting|see me|saw|look|looked|ask|asked|respect|respected|help|helped|support|supported|trust|trusted|give|gave|given|giving|show|showed|shown|pay|paid|make|made|let|spend|spent|have (time|sex|any time|room)|had (time|sex|any time|room)|try|tried|trying|come|came|work|worked|kiss|kissed|hold|held|be there|been there|understand|understood|believe|believed|be home|been home|bother|bothered|interested|around|there for me|there|sleep with|slept with|forgive|forgave)";
+  "(<lack>|see me|saw|have (any|room|sex|time)|had (any|room|sex|time)|be (home|there)|been (home|there)|interested|around|there)";
 const bad =
-  "(cold|distant|busy|tired|angry|absent|away|gone|asleep|working|nagging|on at me|on my case|on your phone|at work|at your|at the|with your|out with|moody|horrible|cruel|mean|nasty|critical|obsessed|controlling|depressed|drunk|drinking|too busy|never there|never home|not there|not around|not interested|checked out|shut down|pushing me|shutting me out|ignoring me|rejecting me|neglecting me|so (cold|distant|busy|wrapped|focused|obsessed|caught|tight|tired|difficult|angry|critical|negative|hard|jealous|controlling|mean|hostile)|always (on|at|out|away|busy|tired|working|with|in|angry|cross|too|nagging|criticising|shouting)|off with|buried in|glued to|impossible|easy to live with|perfect|honest|innocent|an angel|a saint|no (angel|saint|better)|too (tight|busy|tired|controlling|strict|cold|proud|jealous)|tight with|wrapped up|unavailable|away so much|away (so|too) much|away all|away with|hard to)";
+  "(<fault>|absent|asleep|away|busy|depressed|drinking|drunk|gone|tired|working|angry|on at me|on (my case|your phone)|at (the|work|your)|with your|out with|(never|not) (around|home|interested|there)|checked out|shut down|(pushing) me [out]|(always|so|too) (<fault>|angry|at|away|away|busy|caught|in|on|out|strict|tight|tired|with|working|wrapped)|off with|buried in|glued to|easy to live with|perfect|honest|innocent|an angel|a saint|no (angel|better|saint)|wrapped up|hard to)";
 
 /** "You never listen" judges; "you never listened" sets a past against an act. */
 const past = form(
-  "(you|u) ~ (had|'d|were|was|did|have|quit|kept|[a-z]+ed|went|lied|gave|made|put|got|left|broke|spent|slept|chose|let|read|wound|drank|too|also|what|how|when)|what about",
+  "(u|you) ~ (had|'d|were|was|did|have|quit|kept|[a-z]+ed|went|lied|gave|made|put|got|left|broke|spent|slept|chose|let|read|wound|drank|too|also|what|how|when)|what about",
 );
+/** A counter-complaint stands against something: an own act or an apology in the same text. */
+const own = form("(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my (fault|mistake|part)|(so|why) i");
 const find = finder({
   label: "blame_shift",
   speakers: ["harmer", "either"],
@@ -22,67 +24,66 @@ const find = finder({
   forms: {
     caused: form(
       [
-        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (only|just|entirely|all) my (fault|doing)|${other} [<adv>] [have|had|'d|'ve|was|were|is|are|kept|keep|the one who] [<adv>] (made|make|making|drove|drive|driving|driven|pushed|pushing|push|forced|forcing|led|leading|provoked|provoking|tempted|talked|dragged|tricked|manipulated|goaded|egged|encouraged|convinced|persuaded|dared|caused|backed) (me|us|me \\S+|it) [<adv>] (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
-        `${other} [have|had] [<adv>] (left|gave|leave|give|given) me [with] [<adv>] (no|nothing|little|any|not much|without) (choice|option|other|way|alternative|reason|else)`,
+        `so (did|have) you|why do you think i|rich coming from you|two-way street|fifty fifty|not (all|entirely|just|only) my (doing|fault)|${other} _ ['d|'ve|are|had|have|is|keep|kept|the one who|was|were] _ (backed|caused|convinced|dared|dragged|drive|driven|driving|drove|egged|forced|leading|led|made|make|making|push|pushed|pushing|talked|tricked) (me|us|me \\S+|it) _ (to|into|on|do|lie|away|feel|hide|cheat|go|out|look|want|over|along|there|turn|happen|that|this|with|in|unable|\\.|,|because|crazy|mad|look elsewhere|sneak|spend|drink)`,
+        `${other} [had|have] _ (gave|give|given|leave|left) me [with] _ (any|little|no|not much|nothing|without) (choice|else|option|other|reason|way)`,
         "that (drove) me",
-        `(because|since|due to|down to) [of] [<adv>] [<dear>] (you|your|she|he|they|<name>|her|his) [<adv>] (have|had|'d|were|was|are|is|never|always|kept|keep|did|do|would|could|can|go|get|stopped|refused|treated|ignored|pushed|left|started|made|mother|family|nagging|work|job|moods|temper|lack) ~`,
-        `${other} (are|is|were|was|'s) [<adv>] [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (started|began|made|came|kissed|wanted|suggested|pushed|asked|initiated|messaged|invited|kept|did|left|chased|broke|ruined)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|to blame|responsible)|equally|not (innocent|blameless|an angel|a saint|perfect|exactly)|no (angel|saint|better)|hardly (one to|innocent|perfect|a)|partly|half)`,
-        "(your|her|his|their) (fault|doing|nagging|constant|idea|silence|temper|drinking|lack of) ~ |(your own (contribution|part|role|fault|share|doing))|your (part|share|role|side) (in|of|to) (this|the|it|what|blame|all)",
+        `(because|down to|due to|since) [of] _ [<dear>] (<name>|he|her|his|she|they|you|your) _ ('d|always|are|can|could|did|do|family|get|go|had|have|ignored|is|job|keep|kept|lack|left|made|moods|mother|nagging|never|pushed|refused|started|stopped|temper|treated|was|were|work|would) ~`,
+        `${other} ('s|are|is|was|were) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (asked|began|broke|came|chased|did|invited|kept|kissed|left|made|messaged|pushed|ruined|started|wanted)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|responsible|to blame)|equally|not (a saint|an angel|exactly|innocent|perfect)|no (angel|better|saint)|hardly (a|innocent|one to|perfect)|partly|half)`,
+        "(her|his|their|your) (constant|doing|drinking|fault|idea|lack of|nagging|silence|temper) ~ |(your own (contribution|doing|fault|part|role|share))|your (part|role|share|side) (in|of|to) (all|blame|it|the|this|what)",
       ].join(or),
     ),
     counterfactual: form(
       [
-        "(would|could|might) [<adv>] not [<adv>] have ~~ if (you|she|he|they|your)|if (you|she|he|they|<name>) ['d|had|were|was|did|have|would] [<adv>] ~~ (i|this|it|none|we) (would|might|could|'d) [<adv>] (not|never|be|have|still|n't)",
-        "(if|maybe if) (you|she|he) (had|'d|were|was|would|did) [<adv>] (not|been|paid|shown|given|listened|loved|cared|stayed|only|ever|more|less|once|just|let|tried|made|home|there|nicer|told|have)",
-        "you (would|could|'d) (never|not) have (understood|let|cared|noticed|agreed)|you hurt me too|(like|as) you did|you (knew|know) (who|what) i (was|am)|none of this would ~~ if|had you (been|not|only|shown|given|paid|loved|treated|cared)",
+        "(could|might|would) _ not _ have ~~ if (he|she|they|you|your)|if (<name>|he|she|they|you) ['d|did|had|have|was|were|would] _ ~~ (i|it|none|this|we) ('d|could|might|would) _ (be|have|n't|never|not|still)",
+        "(if|maybe if) (he|she|you) ('d|did|had|was|were|would) _ (been|cared|ever|given|have|home|just|less|let|listened|loved|made|more|nicer|not|once|only|paid|shown|stayed|there|told|tried)",
+        "you ('d|could|would) (never|not) have (agreed|cared|let|noticed|understood)|you hurt me too|(as|like) you did|you (knew|know) (what|who) i (am|was)|none of this would ~~ if|had you (been|cared|given|loved|not|only|paid|shown|treated)",
       ].join(or),
     ),
     lack: form(
       [
-        `you [<adv>] (never|did not|do not|would not|could not|had not|have not|were not|was not|are not|'ve never|had never|have never|stopped|quit|refused to|failed to|forgot to|hardly|barely|rarely|'d stopped|had stopped|no longer) [<adv>] [even|ever|once|exactly] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
-        `you (were|was|have been|'ve been|'d been|had been|was being) [<adv>] [never|not|not exactly|hardly|always|so|exactly] [<adv>] ${bad}`,
-        "you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
-        "you (have|'ve|had|are|were) (not exactly been|hardly been|hardly) [<adv>] (easy|perfect|honest|there|around|loving|a saint|an angel)|(what about|remember) [all] (you|your|the times|who)",
-        "(you|who) [<adv>] (go|goes|fly|get|got|went) (crazy|mad|nuts|off) ~",
+        `you _ ('d stopped|'ve never|are not|barely|could not|did not|do not|failed to|forgot to|had never|had not|had stopped|hardly|have never|have not|never|no longer|quit|rarely|refused to|stopped|was not|were not|would not) _ [even|ever|exactly|once] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
+        `you ('d been|'ve been|had been|have been|was|was being|were) _ [always|exactly|hardly|never|not|not exactly|so] _ ${bad}`,
+        "you (could|might|should) _ have (asked|been|come|known|looked|noticed|said|seen|spoken|stopped|told|tried)|you _ (leave|left) [your \\S+|it|everything] ~ (about|around|lying|open|unlocked|where)|(you) also _ (are|did|do|had|have|lied|never|were)|you (ignored|pushed|shut me|nagged|cheated|lied|hid|do (it)|flirt|flirted|spent|slept|kissed|started it|started|wound|gave up|let yourself go|read my|spied|drank) ~ ",
+        "you ('ve|are|had|have|were) (hardly|hardly been|not exactly been) _ (a saint|an angel|around|easy|honest|loving|perfect|there)|(remember|what about) [all] (the times|who|you|your)",
         "(look) (in the mirror)",
-        "(a|any) (husband|wife|man|woman) (who|that) (is|does|never|was|goes|has)~~|your (phone|job|work|career|mother|mum|sister|friends|family|kids|dog|horse|hobby|church|boss|games) [<adv>] [<adv>] (was|were|came|always|meant|is) ~ (more|first|before|always)|(came|went|going|ran) after me|(a saint) to (drink|lie|do)|as bad as each other|(a|every|any) (woman|wife|man) [<adv>] (has|must|needs|ought) [<adv>] to [<adv>] (take care|keep)",
+        "(a|any) (husband|man|wife|woman) (that|who) (does|goes|has|is|never|was)~~|your (boss|career|church|dog|family|friends|games|hobby|horse|job|kids|mother|mum|phone|sister|work) _ _ (always|came|is|meant|was|were) ~ (always|before|first|more)|(came|going|ran|went) after me|(a saint) to (do|drink|lie)|as bad as each other|(a|any|every) (man|wife|woman) _ (has|must|needs|ought) _ to _ (keep|take care)",
       ].join(or),
     ),
     third: form(
       [
-        "(she|he|they|<name>|(my|your) <role>) [<adv>] (threw (herself|himself)|came on to|seduced|chased|pursued|kept (texting|calling|buying|asking|coming|pushing|on|sending|ringing)|sent me|hit on|lured|has been poisoning)",
-        "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) [<adv>] (pressured|dared|egged|roped|made|put) me [up] (to|into|in|on|do|go)",
+        "(she|he|they|<name>|(her|his|my|our|the|your) [old|best|own|bank|\\S+] (<role>|man|lot|fella|bloke|guy|@\\S+)) _ ((did|would) not (leave me|let|stop|take no)|(was|were) _ (after me|all over me|on at me|on my back|pushing|the one)|kept (at|on)|(pushed|talked) me|put me up|gave me the (idea|money|number)|would not take|showed me|insisted|started it|started (messaging|texting|writing)|knew (exactly|full|what)|knew [\\S+] too|threw (herself|himself)|came on to|seduced|chased|kept (asking|buying|calling|coming|on|pushing|ringing|sending|texting)|sent me|hit on|lured|has been poisoning)",
+        "(mates|boss|lads|guys|boys|dad|mum|@\\S+|he|she|they) _ (dared|egged|made|pressured|put|roped) me [up] (do|go|in|into|on|to)",
       ].join(or),
     ),
     shared: form(
       [
-        "we (both|each|all|two) [<adv>] (broke|made|did|are|were|have|had|played|hurt|know|failed|messed|let|said|stopped|got|caused|ruined|lied|guilty)",
+        "what (am|was) i (meant|supposed) to ~|(her|his|your) (boss|brother|dad|family|father|friends|mother|mum|sister) (had|has|have|is|was|were) _ (always|been) ~|maybe if you ~|you (had|have) (never|not) [exactly] been ~ (either|too|yourself)|it (is|was) (you|she|he|her|him|<name>|your \\S+) (that|who) ~|(<name>|he|she|they) _ (set [\\S+] [\\S+] [\\S+] up|arranged|planned|paid [\\S+] \\S+ and|pushed|dragged|invited me|poured|brought me|asked for it|wanted it|made the first|came first)|you do not half|there (are|were) two [\\S+] (names|of|people|sides|signatories)|two (people|sides|to tango)|we (all|both|each|two) _ (are|broke|caused|did|failed|got|guilty|had|have|hurt|know|let|lied|made|messed|played|ruined|said|stopped|were)",
         "(it|that) takes two",
       ].join(or),
     ),
     rhetoric: form(
       [
-        "what [else] (did|do|would|could) you [<adv>] (think) ~~ (when|after|if|me|would happen|i|was)|(ask|you might ask) yourself|why would not i",
+        "what [else] (could|did|do|would) you _ (think) ~~ (after|i|if|me|was|when|would happen)|(ask|you might ask) yourself|why would not i",
       ].join(or),
     ),
     soThen: form(
       [
-        "you ~ (not|never|no|stopped|refused|were|was|are|had) ~~ (so|that is why|which is why|and so|therefore|that is the reason) i [<adv>] (went|looked|searched|found|had|started|turned|did|lied|got|cheated|needed|took|spent|gave|slept|stopped|hid|kept|felt|wanted|sought|began|texted|ended|did not)|you (have|did) not (given|give|gave) [to] me ~~ i|(that is|which is|this is) [<adv>] why i [<adv>] (cheated|lied|went|stopped|looked|did|had|hid|turned|started|needed|drank|drink|slept|texted|kept)|i [only|just] (lied|cheated|did it|hid it|went|looked|drank|stayed) ~ (because|cos|since) (you|she|he|they|of you|your)",
+        "you ~ (are|had|never|no|not|refused|stopped|was|were) ~~ (and so|so|that is the reason|that is why|which is why) i _ (cheated|did|found|got|had|hid|lied|looked|needed|slept|spent|started|took|turned|went)",
       ].join(or),
     ),
   },
   unless: form(
     [
-      "when you (were|was) (at|in|on|away|with)|you (have|had) not asked|(you|she|he|they|nobody|no one) ~ (are|is|were|was|'s) not [<adv>] (to blame|why|responsible|the one)|nothing (you|that you) (did|do|said)|(you|she|he|they) [<adv>] (did|do|have|had) (not|never) [<adv>] (make|made|push|force|drive|drove|cause|deserve|wrong)",
-      "i [have|'ve] [<adv>] (blamed|blame|put the blame|let you) ~ |(can|could|do|will|would|did) not [<adv>] blame (you|her|him|the|it)|made me (laugh|smile|happy|realise|see|think|tea|coffee|dinner|a|promise)|(on|with) your plate|(you|she) (were|are|was) [<adv>] (there for|patient|kind|loyal|good|hurt|right|the one who was|robbed|lied to)",
-      "you (gave|give) me (every|the|a) (chance|child|home|life|time)|i should have|(you|who) (asked|trusted|loved|stood|forgave) ~ (me|for)|(because|since) you (saw|found|read|heard)",
+      "when you (was|were) (at|away|in|on|with)|you (had|have) not asked|(he|no one|nobody|she|they|you) ~ ('s|are|is|was|were) not _ (responsible|the one|to blame|why)|nothing (that you|you) (did|do|said)|(he|she|they|you) _ (did|do|had|have) (never|not) _ (cause|deserve|drive|drove|force|made|make|push|wrong)",
+      "i ['ve|have] _ (blame|blamed|let you|put the blame) ~ |(can|could|did|do|will|would) not _ blame (her|him|it|the|you)|made me (a|coffee|dinner|happy|laugh|promise|realise|see|smile|tea|think)|(on|with) your plate|(she|you) (are|was|were) _ (good|hurt|kind|lied to|loyal|patient|right|robbed|the one who was|there for)",
+      "you (gave|give) me (a|every|the) (chance|child|home|life|time)|i should have|(who|you) (asked|forgave|loved|stood|trusted) ~ (for|me)|(because|since) you (found|heard|read|saw)",
     ].join(or),
   ),
   unlessBefore: form(
-    "(i|he|she|dad|mum|father|mother|people|they|who) ~ (said|say|says|saying|told|telling|claimed|blamed|pretend|argued|used to|swore)",
+    "(dad|father|he|i|mother|mum|people|she|they|who) ~ (argued|blamed|claimed|pretend|said|say|saying|says|swore|telling|told|used to)",
   ),
   unlessItem: form(
-    "you (were|are) not (cold|distant)|nothing you (did|said)|you (had|have) nothing to do|(you are) not the reason|(none) of (this|it|that) (is|was) your|not your fault|i (blamed) you|(nobody) (made|pushed) me|excuses nothing",
+    "you (are|were) not (cold|distant)|nothing you (did|said)|you (had|have) nothing to do|(you are) not the reason|(none) of (it|that|this) (is|was) your|not your fault|i (blamed) you|(nobody) (made|pushed) me|excuses nothing",
   ),
 });
 
@@ -94,7 +95,8 @@ export const rule: Rule = {
     find(reading, context, found).filter(
       (hit) =>
         !overlaps(hit, found, "validating", "compassion", "contempt") &&
-        !(hit.form === "lack" && !(context.speaker === "harmer" && past.test(hit.sentence.text))),
+        (hit.form !== "lack" ||
+          (context.speaker === "harmer" && past.test(hit.sentence.text) && own.test(reading.all))),
     ),
 };
 

@@ -5,66 +5,71 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const strong = form(
-  `(i|we|\\S+ and i) ~ <wrong.past>|(i|we) ~ (been|kept|keep|began|was|were|am|are|have) [<adv>] <wrong.ing>|(for|about|admit|own|to|of|is|by|,|and) [<adv>] [having] <wrong.ing>|(and|then|,) [<adv>] <wrong.past>|(was|were|got) [<adv>] (spent|gambled|taken|stolen|deleted|hidden|wiped|forged|lied to|sent) by me`,
+  `(i|we|\\S+ and i) ~ <wrong.past>|(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <wrong.ing>|(for|about|admit|own|to|of|is|by|,|and) _ [having] <wrong.ing>|(and|then|,) _ <wrong.past>|(?<=^ )(\\S+ )?(been|was) _ (<weak.ing>|<wrong.ing>)|(got|was|were) _ (deleted|forged|gambled|hidden|lied to|sent|spent|stolen|taken|wiped) by me`,
 );
 const weak = form(
-  "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we|me and \\S+) did [<adv>] (meet up|meet|see|kiss|text|message|have|take|spend|go) |(i|we) ~ (been|kept|keep|began|was|were|am|are|have) [<adv>] <weak.ing>|(for|about|admit|by) [<adv>] [having] <weak.ing>",
+  "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we|me and \\S+) did _ (go|have|kiss|meet|meet up|message|see|spend|take|text) |(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <weak.ing>|(about|admit|by|for) _ [having] <weak.ing>",
 );
 /** Says what a lie was about, or names the third person: makes a harmless act one that has to be owned. */
 const vaguely = form(
-  "let you (think) (you|it) (was|were) (mad|crazy|you)|i (can|could) see (how|that)|said nothing (to|about)|i blamed you",
+  "let you (think) (it|you) (was|were) (crazy|mad|you)|i (can|could) see (how|that)|said nothing (about|to)|i blamed you",
 );
 const secret = form(
-  "<secret>|(photographs|photos|pictures|videos|pics) of (myself|me)|<otherPerson>|(met|saw|visited|called|rang|texted|with|to|at|invited|seeing|meeting|texting|sent) (her|him|hers|his)",
+  "<secret>|(photographs|photos|pics|pictures|videos) of (me|myself)|<otherPerson>|(at|called|invited|meeting|met|rang|saw|seeing|sent|texted|texting|to|with) (her|hers|him|his)",
 );
 const ongoing = form(
-  "(been|was|were|kept|started|began|spent ~) [<adv>] (on|seeing|texting|messaging|sexting|snapchatting|meeting|writing to|calling|dating|dming|paying for|buying|selling|using|smoking|betting|hiding|lying|sending|taking) ",
+  "(been|was|were|kept|started|began|spent ~) _ (betting|buying|calling|dating|dming|hiding|lying|meeting|messaging|on|paying for|seeing|sending|sexting|smoking|snapchatting|taking|texting|using|writing to) ",
 );
 const lied = form(
   [
-    "when i (said) ~~ (was|were|wasn't|not)",
-    "(i|we) ~ (told|promised|swore) [to] [you] [that] (i|it|we|the|my|he|she|there|nobody) ~~ (not|was|were|'d|had|never|quit|going|working)",
-    "let (you|your \\S+) ~ (plan|believe|pay|worry|cover|take|apologise|wait|go|sit|cry)|(i|we) ~ lied [to you] about ~ (where|how|who|what|why|when|being|the)|[i] never (told|mentioned to) you (that|about|i)",
-    "i (was|were) not ~ (at|with|on|in) ~~ i (was|were|went)",
-    "(the|a|my|that) (lie|lies|affair|texts|money|debt|loan|second \\S+) (about|with|to|from|in|at|on|of) ",
-    "(i|we) ~ (looked you in the eye|kept|hid|lied) ~~ (said|told|from you|about)",
-    "i acted ~ (surprised|as if|like)",
-    "(i|we) ~ (promised|said|swore) ~~ (and|but|then) ~ (i|we) ~ (went|never|was|kept)",
-    "i (told|showed|gave|read|posted) ~~ (your|you) ~~ (diary|letter|letters|message|emails|email|phone|journal|secret|illness|salary|therapy|past|family|photos|money|savings|ring|things|private|sister|brother|mother|friends|boss)",
-    "i (sold|took|spent|used|emptied|pawned|lent|lost|wasted|drained) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
-    "i (opened|got|ran up|had|have) [<adv>] (a|an|another) ~ (loan|card|debt|debts|account|profile|child|baby|son|family|flat|phone|sim)",
-    "i (turned) ~ (the|my) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
-    "i invited ~~ (to|up|into|over|home|round)",
+    "when i (said) ~~ (not|was|wasn't|were)",
+    "(i|we) ~ (promised|swore|told) [to] [you] [that] (he|i|it|my|nobody|she|the|there|we) ~~ ('d|going|had|never|not|quit|was|were|working)",
+    "let (you|your \\S+) ~ (apologise|believe|cover|cry|go|pay|plan|sit|take|wait|worry)|(i|we) ~ lied [to you] about ~ (being|how|the|what|when|where|who|why)|[i] never (mentioned to|told) you (about|i|that)",
+    "i (was|were) not ~ (at|in|on|with) ~~ i (was|went|were)",
+    "(a|my|that|the) (lie|lies|affair|texts|money|debt|loan|second \\S+) (about|at|from|in|of|on|to|with) ",
+    "(i|we) ~ (hid|kept|lied|looked you in the eye) ~~ (about|from you|said|told)",
+    "i acted ~ (as if|like|surprised)",
+    "(i|we) ~ (promised|said|swore) ~~ (and|but|then) ~ (i|we) ~ (kept|never|was|went)",
+    "i (gave|posted|read|showed|told) ~~ (you|your) ~~ (boss|brother|diary|email|emails|family|friends|illness|journal|letter|letters|message|money|mother|past|phone|photos|private|ring|salary|savings|secret|sister|therapy|things)",
+    "i (drained|emptied|lent|lost|pawned|sold|spent|took|used|wasted) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
+    "i (got|had|have|opened|ran up) _ (a|an|another) ~ (account|baby|card|child|debt|debts|family|flat|loan|phone|profile|sim|son)",
+    "i (turned) ~ (my|the) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
+    "(i|we) ~~ (and|when|while) you (believed|thought) (he|i|it|she|that|we)|i put ~~ on (the )?(a horse|black|cards|dogs|football|horses|red|slots)|i (signed|used|wrote) your (name|signature)|i (invented|made up) ~|i [<adv>|never] (re)?mortgaged ~|(a baby|a child|a daughter|a son|twins) with (<name>|her|him)|(her|his|the) (baby|child|daughter|son) ~ is mine","i (had|hid|kept) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (account|app|folder|profile)) ~|i [have] read (the|your) (diary|emails|journal|letters|messages|phone) ~|i (forgot|left) (<name>|her|him|the kids|you) ~ (alone|at|in|on) ~|i met (four|other|several|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
   ].join(or),
 );
 const specific = form(
-  "<name>|<role>|the (night|day|morning|week) (you|we|your|of)|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(my|your|his|her|our) <role>|in \\d\\d\\d\\d|at (hers|his|dads|mums|mum's|dad's)|(first|second|third|last|both|each|every|all) (time|night|weekends|day|week|month|times|of)",
+  "<name>|<role>|the (day|morning|night|week) (of|we|you|your)|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at (dad's|dads|hers|his|mum's|mums)|(all|both|each|every|first|last|second|third) (day|month|night|of|time|times|week|weekends)",
 );
 const exposed = form(
-  "(i|we) [<adv>] (told|showed|gave|read|posted|shared) ~~ (your) (diary|letter|letters|messages|emails|email|phone|journal|secret|secrets|miscarriage|illness|abortion|salary|therapy|photos|private|medical|past)|(i|we) (pawned|sold|emptied|stole|forged) (your|our|the) \\S+",
+  "(i|we) _ (gave|posted|read|shared|showed|told) ~~ (your) (abortion|diary|email|emails|illness|journal|letter|letters|messages|miscarriage|past|phone|photos|private|salary|secret|secrets|therapy)|(i|we) (emptied|forged|pawned|sold|stole) (our|the|your) \\S+",
 );
 const counted = form(
-  "it (was|lasted|went on|started|began) [for] [about|nearly|almost|over|from] (<number>|<month>|in|on|every|each|twice|once) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
+  "it (began|lasted|started|was|went on) [for] [about|almost|from|nearly|over] (<month>|<number>|each|every|in|on|once|twice) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
 );
 const denied = form(
-  "just so you know|i (said|told you) (you|the)|(should|could|would) not have|(i|you|he|she|dad|mum) [<adv>] (used to|kept|always|keep) (say|saying|said)|i have done for|the day i|(i|we) [<adv>] (did|do|have|had|was|were|would|could|will|am|can) not ~ (sleep|kiss|meet|see|cheat|lie|touch|text|flirt|steal|hide|spend)|(if|as if|as though|when) (i|we) [had|have|ever|'d] (<wrong.past>)|i will|i am going to|i would|(did|do|have|are) you|thank you for|(i|we) have [<adv>] [already] (deleted|blocked|left|told|given|booked|cancelled|quit|joined|ended|asked|moved|sold|cut|handed|changed|signed|shown|arranged)|(i|we) (deleted|told|asked) ~~ (today|last night|you can (look|check|see))",
+  "that is all|the day i lied|i swore i would|ll (never )?be|reason i|just so you know|i (said|told you) (the|you)|(could|should|would) not have|(dad|he|i|mum|she|you) _ (always|keep|kept|used to) (said|say|saying)|i have done for|the day i|(i|we) _ (am|can|could|did|do|had|have|was|were|will|would) not ~ (cheat|flirt|hide|kiss|lie|meet|see|sleep|spend|steal|text|touch)|(as if|as though|if|when) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (arranged|asked|blocked|booked|cancelled|changed|cut|deleted|ended|given|handed|joined|left|moved|quit|shown|signed|sold|told)|(i|we) (asked|deleted|told) ~~ (today|last night|you can (check|look|see))",
 );
-const howItMet = form("i met ~~ (at (university|uni|school|work|college)|in \\d\\d\\d\\d and we)");
+const howItMet = form("i met ~~ (at (college|school|uni|university|work)|in \\d\\d\\d\\d and we)");
 
 /** A lie is checkable when it says what it concealed. */
-const conceals = form("(told you|said) [to you] [that] (i|it|my|the|we|you) ~~ (i|it|and|but|my) ");
+const conceals = form("(said|told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
 
-const isClear = (sentence: Sentence): boolean => {
+/** A letter that owns a lie or a wrong: then its harmless acts with a date are part of the account. */
+const confesses = form("i ~ (<bare>|cheated|hid|invented|lied|pretended|stole)|told you (that )?(i|it|my|the)|(affair|lie|lies)");
+const later = form("now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)");
+
+const isClear = (sentence: Sentence, confessed: boolean): boolean => {
   const { text } = sentence;
   if (/ (?:say|said|told you|saying) (?:that )?(?:i am |i was )?(?:so )?sorry /.test(text)) return false;
   if (/ i (?:have |just )?read your (?:letter|message|note|card) /.test(text)) return false;
+  if (/ told \S+ \S* ?(?:the truth|everything) /.test(text)) return false;
   if (denied.test(text) && !lied.test(text)) return false;
   if (/ \? $/.test(text) || (vaguely.test(text) && !strong.test(text.replace(/let you|blamed you for/, ""))))
     return false;
-  if (counted.test(text) || exposed.test(text)) return true;
+  if ((counted.test(text) && !/ ago /.test(text)) || exposed.test(text)) return true;
   if (!specific.test(text)) return lied.test(text) && conceals.test(text);
   if (strong.test(text) || lied.test(text) || ongoing.test(text)) return true;
-  return weak.test(text) && secret.test(text) && !howItMet.test(text);
+  return weak.test(text) && (secret.test(text) || (confessed && !later.test(text))) && !howItMet.test(text);
 };
 /** The writer names an own act and something about it that could be checked. */
 export const rule: Rule = {
@@ -74,8 +79,9 @@ export const rule: Rule = {
   find(reading, context) {
     if (context.speaker === "hurt" || context.replyTo !== "") return [];
     const hits: Hit[] = [];
+    const confessed = context.part === "letter" && confesses.test(reading.all);
     for (const sentence of reading.sentences) {
-      const clear = isClear(sentence) && !isQuoted(sentence, 0, sentence.text.length);
+      const clear = isClear(sentence, confessed) && !isQuoted(sentence, 0, sentence.text.length);
       if (clear) hits.push({ label: "clarity", sentence, from: 0, to: sentence.text.length, form: "act" });
     }
     return hits;

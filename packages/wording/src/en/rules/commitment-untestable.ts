@@ -4,7 +4,7 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const will =
-  "(i|we) [<adv>] (will|am going to|are going to|want to|promise|promise to|promise you to|promise you i|promise you i will|promise you that i will|promise i will|promise that i will|swear|swear i will|swear to you i will|swear that i will|vow|vow to|vow that i will|intend to|am determined to|am ready to|shall|'ll|need to|have to|must|am trying to|plan to|hope to|can|would like to|mean to|am willing to|commit to|am committed to|would|wish to|am prepared to)";
+  "(i|we) _ ('ll|am committed to|am determined to|am going to|am prepared to|am ready to|am trying to|am willing to|are going to|can|commit to|have to|hope to|intend to|mean to|must|need to|plan to|promise|promise i will|promise that i will|promise to|promise you i|promise you i will|promise you that i will|promise you to|shall|swear|swear i will|swear that i will|swear to you i will|vow|vow that i will|vow to|want to|will|would|would like to)";
 const find = finder({
   label: "commitment_untestable",
   speakers: ["harmer"],
@@ -12,27 +12,27 @@ const find = finder({
   forms: {
     again: form(
       [
-        "you will never [<adv>] [ever] have [a|any|another|to] [reason|cause] [to] (doubt|worry|regret|cry|wonder) ~",
-        `${will} [<adv>] (never|not|no longer) [<adv>] [ever] <neverAgain> ~~ (again|ever|any more|anymore|you|like this|like that|\\.)`,
-        "[(that|and)] [it|this|that|it all] (will|is|wo|would|can|shall|does) [<adv>] (never|not) [,] [<adv>] [,] [ever|gonna] (happen|occur) ~ ",
-        "(no|not any|zero) more (bullshit|shit|messing|crap|lies|lying|secrets|hiding|drama|excuses|games)|(it|that|this) [will] (stay|stays|is going to stay) that way",
+        "you will never _ [ever] have [a|another|any|to] [cause|reason] [to] (cry|doubt|regret|wonder|worry) ~",
+        `${will} _ (never|no longer|not) _ [ever] <neverAgain> ~~ (again|ever|any more|anymore|you|like this|like that|\\.)`,
+        "[(and|that)] [it|it all|that|this] (can|does|is|shall|will|wo|would) _ (never|not) [,] _ [,] [ever|gonna] (happen|occur) ~ ",
+        "(no|not any|zero) more (bullshit|crap|drama|excuses|games|hiding|lies|lying|secrets|shit)|(it|that|this) [will] (is going to stay|stay|stays) that way",
       ].join(or),
     ),
     become: form(
       [
-        `never again|whatever it takes|you have my word|let me (prove|make it up|show you (that|how)|earn)|i have changed|i promise [you] i (change|improve)|${will} [<adv>] (be|become|stay|remain|be being|being) [<adv>] <quality>`,
-        `${will} [<adv>] (change|improve|grow|do better|do right|do my best|do everything|do anything|do whatever|try|try to|try my|try harder|fight for|work on|work at|work hard|work to|work harder|make it up|make this up|make amends|make it right|make this right|make things right|make things better|make it work|make it better|make you happy|make you|make up for|fix|earn|win|win back|regain|rebuild|restore|repair|prove|show you (that|how|i|what|who|the)|put you first|put (us|our|my family|the family|this family|you and)|put (things|it|everything) right|treat you|love you|respect|cherish|appreciate|value|honour|adore|protect|take care of (you|us)|be there for|give you (everything|the|all|what you)|give (it|this|us) (my|everything|all)|spend (the rest|my|every)|devote|dedicate|listen more|listen better|learn from|learn to|turn (over|my life|things)|start over|start fresh|get better|get help|get my act|sort myself|sort it|sort things|heal|step up|strive|make sure|pay more attention|think before|make more (of an )?(effort|time)|never give you|stop being|save)`,
-        "(i|we) (am|are) [<adv>] (working on (myself|it|me|us|this|being|my|our)|a changed|determined to|growing)",
-        "[i|we] [<adv>] (am|are) going to (make (that|it|this) happen)|(one|only|whole|my) (aim|goal|wish) [in life] [now] is (to|that)",
-        "(things|it|life|i|we) (will|are going to|am going to|wo) [<adv>] [all] (be|get|feel) [<adv>] (different|better|new|ok|fine|good)",
-        "you (can|will|'ll) [<adv>] (trust|rely on|believe|see a|see the) ",
-        "from (now on|today|here on) [on|forward] [,] (i|things|it|you|we) (am|will|is|are|only|just|come|comes) ~ (honest|better|changed|good|first|open|truth|perfect|man|only|husband|wife)",
+        `from (here|now|today) on _ (complete|just|no more|nothing but|only|pure|total) ~|(going to|gonna) sort (it|me|my life|myself|things) ~|(promise|want) to be _ (faithful|good|honest|loyal|open|sincere|true) ~|(all in|committed) on ~|(lesson|lessons) (has|have|shall|will) _ be _ learn\\w+|(shall|will|wo) not _ be _ (like|that) (that|this|way)|(aim|hope|intend|mean) to (be|deserve|earn) ~|(committed|devoted) to _ (becom|chang|earn|improv|rebuild|regain|repair|restor)ing ~|never again|whatever it takes|you have my word|let me (prove|make it up|show you (how|that)|earn)|i have changed|i promise [you] i (change|improve)|${will} _ (be|be being|become|being|remain|stay) _ <quality>`,
+        `${will} _ (change|improve|grow|do better|do right|do my best|do everything|do anything|do whatever|try|try to|try my|try harder|fight for|work on|work at|work hard|work to|work harder|make it up|make this up|make amends|make it right|make this right|make things right|make things better|make it work|make it better|make you happy|make you|make up for|fix|earn|win|win back|regain|rebuild|repair|prove|show you (how|i|that|the|what|who)|put you first|put (my family|our|the family|this family|us|you and)|put (everything|it|things) right|treat you|love you|respect|appreciate|value|honour|protect|take care of (us|you)|be there for|give you (all|everything|the|what you)|give (it|this|us) (all|everything|my)|spend (every|my|the rest)|devote|listen more|listen better|learn from|learn to|turn (my life|over|things)|start over|start fresh|get better|get help|get my act|sort myself|sort it|sort things|heal|step up|make sure|pay more attention|think before|make more (of an )?(effort|time)|never give you|stop being|save)`,
+        "(i|we) (am|are) _ (working on (being|it|me|my|myself|our|this|us)|a changed|determined to)",
+        "[i|we] _ (am|are) going to (make (it|that|this) happen)|(my|one|only|whole) (aim|goal|wish) [in life] [now] is (that|to)",
+        "(i|it|life|things|we) (am going to|are going to|will|wo) _ [all] (be|feel|get) _ (better|different|fine|good|new|ok)",
+        "you ('ll|can|will) _ (believe|rely on|see a|see the|trust) ",
+        "from (here on|now on|today) [forward|on] [,] (i|it|things|we|you) (am|are|come|comes|is|just|only|will) ~ (better|changed|first|good|honest|husband|man|only|open|perfect|truth|wife)",
         "i give you my word",
       ].join(or),
     ),
   },
   unless: form(
-    "not going to (promise|swear)|lying if|never again (will you|have to)|try to (put|write|say|tell|explain|set|list|answer)|better (tomorrow|soon|by|in a)|try to (get|find|book|ring|call|pick)|(can|could|do|will|would|am) [<adv>] not [<adv>] (promise|swear|insult|say|tell|claim)|(would|'d) be lying|(you|he|she|they) (said|promised|say|swore)|daft to|i (used to|kept) (say|saying|swear)|i hope|be (home|back|here at|late|in touch|at|alone)|i love you and",
+    "not going to (promise|swear)|lying if|never again (have to|will you)|try to (answer|explain|list|put|say|set|tell|write)|better (by|in a|soon|tomorrow)|try to (book|call|find|get|pick|ring)|(am|can|could|do|will|would) _ not _ (claim|insult|promise|say|swear|tell)|('d|would) be lying|(he|she|they|you) (promised|said|say|swore)|daft to|i (kept|used to) (say|saying|swear)|i hope|be (alone|at|back|here at|home|in touch|late)|i love you and",
   ),
 });
 

@@ -10,41 +10,54 @@ const find = finder({
   forms: {
     feeling: form(
       [
-        `(you|your) ~ (nightmares|panic attacks?|flashbacks|sleepless nights)|(haunts|torments) you|you [now|still] (flinch|freeze|tremble|go quiet|wince)|you [have|had|'d|were|are|will] [<adv>] [been] [left] [<adv>] (<feel>|left|living|lying|sitting|walking|become|became) [<adv>] [as] [so|like|very|such|a bit|you are|in the|with a] [a|an|the] [<adv>] (<deep>|like|as if|unsafe|fear|shame)`,
-        "you must (feel|have felt|be feeling) [<adv>] (<deep>)",
-        "you (are|were|have been) [<adv>] (<deep>)(?! (about|of) (money|the))",
-        "how [<adv>] (<deep>) (you|it (made|makes|left)|this)|(made|makes|making|left|leaves|leaving|make) you [<adv>] [feel] [<adv>] [like] [as if] [a|an] [<adv>] (<deep>|like|doubt|wonder|believe|cry|feel as)",
-        "your (fear|shame|grief|terror|panic|dignity|sleep|sanity|peace|safety|hands|heart|body|hair|faith) (is|was|were|are|of|when|that|shake|race|races|shakes|has|have|at|in|about|breaks|broke|after|from)",
+        `(you|your) ~ (nightmares|panic attacks?|sleepless nights)|(haunts) you|you [now|still] (flinch|freeze|go quiet|tremble|wince)|you ['d|are|had|have|were|will] _ [been] [left] _ (<feel>|became|become|left|living|lying|sitting|walking) _ [as] [a bit|in the|like|so|such|very|with a|you are] [a|an|the] _ (<deep>|as if|fear|like|shame|unsafe)`,
+        "you must (be feeling|feel|have felt) _ (<deep>)",
+        "you (are|have been|were) _ (<deep>)(?! (about|of) (money|the))",
+        "how _ (<deep>) (you|it (left|made|makes)|this)|(leaves|leaving|left|made|make|makes|making) you _ [feel] _ [like] [as if] [a|an] _ (<deep>|believe|cry|doubt|feel as|like|wonder)",
+        "your (body|faith|fear|grief|hair|hands|heart|panic|peace|safety|sanity|shame|sleep|terror) (about|after|are|at|breaks|broke|from|has|have|in|is|of|race|races|shake|shakes|that|was|were|when)",
       ].join(or),
     ),
     effect: form(
       [
-        "you [<adv>] (can|could) [<adv>] not [<adv>] [even] (sleep|eat|look|walk|go|sit|hear|listen|drive|pass|stand|bear|face|enter|touch|be|breathe|focus|work|rest|relax|enjoy|open|see|read|watch|laugh|pray|think|stop|say|talk to|tell|use|wear|step|swallow|keep|get out|get up|hold|even|stomach|picture)",
-        "you [<adv>] (do|did|have|are|were) not [<adv>] (slept|sleep|sleeping|eaten|eat|eating|laugh|laughed|sing|sung|smile|smiled|trust your own|wanted to (see|go|touch|leave)|go out|gone back|seen|feel (safe|at home|wanted)|dance|sing|know (what|which|who|whether|if) ~ (was|is|were|are|true|real))",
-        "you [have|'ve|had|'d|are|were|keep|kept|still|also|just|only|now|always|started|began|spend|spent|used to|would] [<adv>] (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|because|before|over|for|,|\\.|from|by|whether|your|which|how|of|on|that|behind|with|through|about|what|around|alone|next|so|as|three|twice|after|like)",
-        "you [have|'ve|had|'d] [<adv>] (lost|stopped|quit|gave up|missed|avoid|avoided|dropped) [<adv>] (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kilos|pounds|kg|stone|pounds|years)|so|singing|going|eating|seeing|wearing|talking|working|cooking|playing|dancing|coming|calling|answering|reading|running|smiling|telling|both|count)",
-        "you [<adv>] (had|have) [<adv>] (to (lie|invent|tell|smile|face|hear|ring|sit|go|get|find|make|hide|cover|watch|carry|call|ask|stand|walk|sleep|sell|leave|move|act|keep|learn|be|do|start|work|take|give|look|read|see)|panic|nobody|been dreading) ",
-        "i (took|take|taken|stole|robbed) [<adv>] (away|you of|that (away))",
-        "you found out (at|in|from|on|by|through|with|when|while)|you (found|read|saw|opened|heard|learned) ~~ (with|while|alone|at your)",
-        "[because of (me|that|this)] you [now] (wake|lie|cry|sit|eat|walk|sleep|go|look|hear|read|count|whisper|jump|flinch|check|turn|hold|keep|watch|carry|ask) ~~ (when|every time|until|alone|in the (car|shower|bathroom|night|dark|morning)|now|anymore|so that|so the|because|before|now)",
-        "in front of (your|the whole|all)|(half of them|people) ~ (knew|know|knows|laughed|talk|talks|talking|whisper|stare|saw) ~",
-        "your (mother|mum|father|dad|parents|family|friends|sister|brother|boss|kids|hands|stomach|heart|body|weight|hair) ~ (do not|look|looks|know|knows|knew|asked|pity|shake|shakes|race|races|falling|fell|has|have) ~",
-        "you (told|said to|tell|wrote|said) [me|to me] [that] (you|it|the|food|nothing) ~~ (feel|felt|feels|like|as if|afraid|scared|can not|do not know|never|lost|hate|tastes|nothing|died|alone|safe|sleep|which)",
-        "you (went|go|drove|drive|sat|sit|stood|stand|lay|wait|ate|slept|heard|faced) ~~ (alone|by yourself)",
-        "you [<adv>] (sleep|slept) (on|in|with|at) ~|you [<adv>] (thought|think|believe|fear|feared|worry|worried|felt) [that] (everyone|people|they|your|you were|you are|i would|i will|nobody|no one) ~~ |you (stopped|stop|quit|never) (answering|go|going|open|see|talk|trust|sing|eat|laugh|leave|wear|come|feel|want|visit|call) ~",
+        "you (do|did|have|had) not [<adv>] (worn|wear|set foot|touched|touch|opened|answered|looked at|been to|gone to|called|told) ~ (since|any more|anymore)|you _ (can|could) _ not _ [even] (be|bear|breathe|drive|eat|enjoy|enter|even|face|focus|get out|get up|go|hear|hold|keep|laugh|listen|look|open|pass|picture|pray|read|relax|rest|say|see|sit|sleep|stand|step|stomach|stop|talk to|tell|think|touch|use|walk|watch|wear|work)",
+        "you _ (are|did|do|have|were) not _ (slept|sleep|sleeping|eaten|eat|eating|laugh|laughed|sing|sung|smile|smiled|trust your own|wanted to (go|leave|see|touch)|go out|gone back|seen|feel (at home|safe|wanted)|dance|sing|know (if|what|whether|which|who) ~ (are|is|real|true|was|were))",
+        "you ['d|'ve|also|always|are|began|had|have|just|keep|kept|now|only|spend|spent|started|still|used to|were|would] _ (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|because|before|over|for|,|\\.|from|by|whether|your|which|how|of|on|that|behind|with|through|about|what|around|alone|next|so|as|three|twice|after|like)",
+        "you ['d|'ve|had|have] _ (avoid|dropped|gave up|lost|missed|quit|stopped) _ (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kg|kilos|pounds|stone|years)|so|singing|going|eating|seeing|wearing|talking|working|playing|dancing|coming|calling|answering|reading|running|smiling|telling|both|count)",
+        "you _ (had|have) _ (to (act|ask|be|call|carry|cover|do|face|find|get|give|go|hear|hide|invent|keep|learn|leave|lie|look|make|move|read|ring|see|sell|sit|sleep|smile|stand|start|take|tell|walk|watch|work)|panic|nobody|been dreading) ",
+        "i (robbed|stole|take|taken|took) _ (away|you of|that (away))",
+        "you found out (at|by|from|in|on|through|when|while|with)|you (found|heard|learned|opened|read|saw) ~~ (alone|at your|while|with)",
+        "[because of (me|that|this)] you [now] (ask|carry|check|count|cry|eat|flinch|go|hear|hold|jump|keep|lie|look|read|sit|sleep|turn|wake|walk|watch|whisper) ~~ (when|every time|until|alone|in the (bathroom|car|dark|morning|night|shower)|now|anymore|so that|so the|because|before|now)",
+        "you (said|tell|told|wrote) [to] [me|her|him|us|<name>|(my|our|the|your) \\S+] [that] (even|food|it|nothing|the|you) ~~ (afraid|alone|as if|can not|died|do not know|feel|feels|felt|hate|like|lost|never|nothing|safe|scared|sleep|tastes|which)",
+        "you (ate|drive|drove|faced|go|heard|lay|sat|sit|slept|stand|stood|wait|went) ~~ (alone|by yourself)",
+        "you _ (sleep|slept) (at|in|on|with) ~|you _ (believe|fear|feared|felt|think|thought|worried|worry) [that] (everyone|i will|i would|no one|nobody|people|they|you are|you were|your) ~~ ",
       ].join(or),
     ),
   },
   unless: form(
-    "(if|should|whether) (you|any|this|that|it|i|my) |(must|may|might) be [<adv>] (hard|difficult|tough)|you (are|'re|were) (being|so|such|just|always) |are you|do you|did you|you (always|never) (make|cry|have to|play)|you (have|'ve) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (had|lost|have|are|feel|got|were|found)|thank|you get to|party|you (can|could) (ask|check|look|see|have|call|read|keep)|right to|no wonder|of course you|(understand|get|see|know|is|blame) why you|makes sense|normal that|i would",
+    "let you (believe|think)|sorry [that] you (found|saw|woke)|(if|should|whether) (any|i|it|my|that|this|you) |(may|might|must) be _ (difficult|hard|tough)|you ('re|are|were) (always|being|just|so|such) |are you|do you|did you|you (always|never) (cry|have to|make|play)|you ('ve|have) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (are|feel|found|got|had|have|lost|were)|thank|you get to|party|you (can|could) (ask|call|check|have|keep|look|read|see)|right to|no wonder|of course you|(blame|get|is|know|see|understand) why you|makes sense|normal that|i would",
   ),
+});
+/** In a whole letter a plain sentence of what the reader does now is seldom anything else. */
+const inLetter = finder({
+  label: "compassion",
+  speakers: ["harmer"],
+  on: "sentence",
+  forms: {
+    now: form(
+      "you (are|can|do|have) not ~~ (any longer|any more|anymore)|you no longer ~|(?<=^ )now you ~|you (are|were) _ (?!(asking|being|coming|doing this|getting|going|having|making|overreacting|right))\\w+ing ~|you [have] (asked|carry|come|counted|cried|cry|drove|hid|lay|lie|moved|put away|rang|take|taken|took|turned|walked|wash|washed|weep|wept) ~~ (again|alone|door|from|late|morning|night|since|so|to|with|yourself)",
+    ),
+  },
+  unless: form("\\?|i would|if you|(can|have to|must|please|should) |you (asked|said|told) me to"),
 });
 
 export const rule: Rule = {
   name: "partner-seen",
   label: "compassion",
   sources: [sources.lewicki, sources.lazare],
-  find,
+  find: (reading, context, found) => [
+    ...find(reading, context, found),
+    ...(context.part === "letter" ? inLetter(reading, context, found) : []),
+  ],
 };
 
 export const examples: Examples = {

@@ -1,12 +1,12 @@
-import { type Examples, finder, type Rule } from "../../engine/rule.ts";
+import { type Examples, finder, type Rule, sameSentence } from "../../engine/rule.ts";
 import { form } from "../forms.ts";
 import { sources } from "../sources.ts";
 
 const or = "|";
 const regret =
-  "(sorry|apologise|apologies|apology|regret|regrets|regretted|forgive me|i feel (bad|terrible|awful))";
+  "(sorry|apologise|apologies|apology|regret|regrets|forgive me|(ask|beg) [you|your] [for] (forgiveness|pardon)|(i|my) (excuse myself|excuses)|i feel (awful|bad|terrible))";
 const harmed =
-  "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|anybody|somebody|someone|what i \\S+|the way i \\S+|any \\S+|any \\S+ \\S+|any of (this|it|that|my \\S+)|things|words|people|some (people|of \\S+))";
+  "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|anybody|somebody|someone|what i \\S+|the way i \\S+|any \\S+|any \\S+ \\S+|any of (this|it|that|my \\S+)|(any|part|some|something) (about|in|of) [my] \\S+|things|words|people|some (people|of \\S+))";
 const find = finder({
   label: "conditional_apology",
   speakers: ["harmer", "either"],
@@ -14,28 +14,28 @@ const find = finder({
   forms: {
     if: form(
       [
-        `${regret} ~~ (if|in case|should|to the extent|insofar|wherever|where) [that] [<adv>] ${harmed} [<adv>] [have|has|had|did|may have|might have|was|were|'ve|in any way|ever|do|may|might|somehow|are|feel|felt] ~ (<hurt>|hurt|upset|offended|wrong|cold|harsh|angry|bad|feel|felt|took|take|taken|think|thought|find|found|seemed|caused|cause|way|disrespected|insecure|that|so|misunderstood|got|crossed|like|feelings|line|uncomfortable|sad|disappointed|worried|not (enough|good|perfect))`,
-        `(if|should|in case|to the extent|insofar as|wherever) [that] [<adv>] ${harmed} ~~ (,|then|i|im|we) [then|well] [i|we|am|please|all|can|is|do|would|want to|my|only] ~ ${regret}`,
+        `${regret} ~~ (if|in case|should|to the extent|where|wherever) [that] _ ${harmed} _ ['ve|are|did|do|ever|feel|felt|had|has|have|in any way|may|may have|might|might have|somehow|was|were] ~ (<hurt>|hurt|upset|offended|wrong|cold|harsh|bad|feel|felt|took|take|taken|think|thought|find|found|seemed|caused|cause|way|that|so|misunderstood|got|like|line|sad|not (enough|good|perfect))`,
+        `(if|in case|insofar as|should|to the extent|wherever) [that] _ ${harmed} ~~ (,|then|i|im|we) [then|well] [all|am|can|do|i|is|my|only|please|want to|we|would] ~ ${regret}`,
       ].join(or),
     ),
     any: form(
       [
-        `${regret} [to you|again|sincerely|unreservedly|deeply] [for|about|to|of] [<adv>] [all or|having caused|causing|the] (any|whatever|anything|any and all|anyone|everyone|those|whoever|whichever|possible) ~~ (<harm>|caused|may|might|felt|feel|think|hurt|offended|wrong|upset|said|did|have|done|affected|who|it|i)`,
-        `if (anything|something) i ~~ ~~ ${regret}|whatever (i|it is|it was|you think|i've|i have|that) ~~ ${regret}`,
+        `${regret} [again|deeply|sincerely|to you|unreservedly] [about|for|of|to] _ [all or|causing|having caused|the] (any|any and all|anyone|anything|everyone|possible|those|whatever|whoever) ~~ (<harm>|affected|caused|did|done|feel|felt|have|hurt|i|it|may|might|offended|said|think|upset|who|wrong)`,
+        `${regret} [that] (it|this|that) _ (bothers|bothered|upsets|upset|hurts|offended|annoys|annoyed|worries) (you|u) ~|if (for you|in your) ~~ ${regret}|(all|anybody|anyone|people|those) [\\S+] [\\S+] [\\S+] (that|who) [may|might] [has|have] _ [been|feel|felt] (affected|disappointed|harmed|hurt|inconvenienced|offended|upset)|to (any|the|what|whatever) (degree|extent) [that] (i|it|my|this|you) ~~ ${regret}|${regret} ~~ (actions|behaviour|intentions|joke|letter|message|remarks|tone|words) [have been|was|were] _ (heard|interpreted|misread|misunderstood|read|received|seen|taken)|if (anything|something) i ~~ ~~ ${regret}|whatever (i|i have|i've|it is|it was|that|you think) ~~ ${regret}`,
       ].join(or),
     ),
     reaction: form(
       [
-        `${regret} [but|that|to hear|to hear that|to see|to see that|it|for how|about how|<dear>|if] [that] (you|you all|u|anyone|people|everyone|she|your (feelings|reaction|trust|pride)) [have|had|'ve|are|were|got|feel|felt|took|take|see|find|found|think|thought|'d] [<adv>] ~ (feel|felt|feeling|see it|see things|saw it|took|take it|taken|taking|think|thought|got|get|so|upset|hurt|angry|offended|disappointed|unhappy|misunderstood|misread|reacted|react|interpreted|interpret|that way|like that|this way|personally|so badly|so hard|way|wrong|find it|found it|mad|cross|sensitive|insecure|jealous|emotional|bothered|annoyed|view|perceive|perceived|were hurt|are hurting|couldn't|can not (see|understand|let|accept|handle)|believe|are (so )?(angry|hurt|upset)|experienced)(?! about your)`,
-        `${regret} [about|for|that|it|to] [<adv>] (you|it|that you|this|the way|how|they) [had|have|'d|'ve|has] [<adv>] (to find|found|find out|came out|come out|saw|see|had to|read|learned|learnt|heard|discovered|got out|to hear|to see|to read|to learn|came to light|found out|you found|it came|was discovered|got caught|i got caught)`,
+        `${regret} [<dear>|about how|but|for how|if|it|that|to hear|to hear that|to see|to see that] [that] (you|you all|u|anyone|people|everyone|she|your (feelings|pride|reaction|trust)) ['d|'ve|are|feel|felt|find|found|got|had|have|see|take|think|thought|took|were] _ ~ (feel|felt|feeling|see it|see things|saw it|took|take it|taken|taking|think|thought|got|get|so|upset|hurt|angry|offended|disappointed|unhappy|misunderstood|misread|react|interpreted|that way|like that|this way|personally|so badly|so hard|way|wrong|find it|found it|mad|cross|sensitive|insecure|jealous|emotional|bothered|annoyed|view|were hurt|are hurting|couldn't|can not (accept|handle|let|see|understand)|believe|are (so )?(angry|hurt|upset))(?! about your)`,
+        `${regret} [if|that] _ [of you] _ you (came|caught|checked|discovered|found|heard|learned|looked|noticed|opened|picked|read|saw|walked|woke) (about|in|it|me|my|on|out|that|the|them|through|up|when) ~|${regret} [about|for|it|that|to] _ (how|it|that you|the way|they|this|you) ['d|'ve|had|has|have] _ (came out|came to light|come out|discovered|find out|found|found out|got caught|got out|had to|heard|i got caught|it came|learned|learnt|read|saw|see|to find|to hear|to learn|to read|to see|was discovered|you found)`,
       ].join(or),
     ),
   },
   unless: form(
-    "sorry you had to (deal|do|cope|wait|go|carry|sit|drive|work)|(sorry) if (this|i|that|the) (\\S+ )?(arrives|comes|woke|wake|am late|missed|is late)|if (my (spelling|typing|english|grammar|writing|letter|message|tone)|this (is|gets|arrives|comes|reaches|finds|lands|catches|letter|message|sounds|reads|rambles|seems|takes) [<adv>] (long|short|messy|late|jumbled|a mess|clumsy|badly|garbled|weird|awkward|an odd|a bad|out)|i (wake|woke|ramble|repeat|cry|go on|am late|stammer|am slow|disturb))|even if|(sorry) (that|about) (your|the) (train|bus|car|day|head|headache|mum|mother|dad|back|knee|cold|job|exam|trip|boss|dog|cat|loss|phone|week|order)|sorry (that )?you (lost|had (a|such|an))|if (you want|you like|you 'd|you need|that (is|helps|works)|it helps|she|he|they)|sorry (for|about) (what i|lying|hurting)|not because|not from me",
+    "sorry you had to (carry|cope|deal|do|drive|go|sit|wait|work)|(sorry) if (i|that|the|this) (\\S+ )?(am late|arrives|comes|is late|missed|wake|woke)|if (my (english|letter|message|spelling|tone|typing|writing)|this (arrives|comes|finds|gets|is|lands|letter|message|reads|seems|sounds|takes) _ (a bad|a mess|an odd|badly|clumsy|late|long|messy|out|short|weird)|i (am late|am slow|cry|go on|ramble|repeat|wake|woke))|even if|(sorry) (about|that) (the|your) (back|boss|bus|car|cat|cold|dad|day|dog|exam|head|headache|job|knee|loss|mother|mum|order|phone|train|trip|week)|sorry (that )?you (lost|had (a|an|such))|if (you want|you like|you 'd|you need|that (helps|is|works)|it helps|she|he|they)|sorry (about|for) (hurting|lying|what i)|not because|not from me",
   ),
   unlessBefore: form(
-    "(you|he|she|they|people|i) ~ (said|say|says|told|used to|kept|keep)|not (saying|going to say|enough to say)",
+    "(he|i|people|she|they|you) ~ (keep|kept|said|say|says|told|used to)|not (enough to say|going to say|saying)",
   ),
 });
 
@@ -43,7 +43,8 @@ export const rule: Rule = {
   name: "conditional-apology",
   label: "conditional_apology",
   sources: [sources.lazare],
-  find,
+  find: (reading, context, found) =>
+    find(reading, context, found).filter((hit) => !sameSentence(hit, found, "contempt")),
 };
 
 export const examples: Examples = {

@@ -9,31 +9,30 @@ const find = finder({
   forms: {
     ever: form(
       [
-        "(it is|everything is) always about you|(here|there) you go again|typical of you|so like you|must you always|shame on you|you [<dear>] [do|are|have|can|will|would|just|really] [just] (always|never|constantly|forever) [<adv>] [have to|got to|need to|be|want to] \\S+",
-        "all (you|u) [<adv>] (ever )?(do|care|think|want|talk)|(nothing|everything) [<adv>] (is|i do is|has to be|must be|we do) [<adv>] [ever|always|good|enough|right] ~ (you|your|enough|wrong)|you [<adv>] (do|did|have|can|could|will) not [<adv>] [even] (care|give a|think|respect|love|listen|respect|bother|lift|be trusted|admit|own|commit|handle|accept|stop) ~ (anyone|anybody|about|me|us|damn|shit|to|enough|with|truth|how|what|finger|heart|this|trusted|\\.|but|others|people|else)",
-        "not once (have|did) you|(living|life) with you (is|has)|" +
-          "[only] (you|u) (make|turn|take|blow) (everything|every|it all) ~ (into|about|so|out|drama|a|hard)|every (single )?time (i|we|you) ~~ you [<adv>] (start|do|have|get|make|turn|ruin|find|go|pick|sulk|blame|attack|twist|say|shut|explode)",
+        "you ('ve|had|have) _ (never|not) _ (once|been able|learned|learnt|known|had (a|any)|thought|cared|listened|taken|let|tried|wanted|understood|grown|finished) ~|nothing is _ good enough|(never|no|not) ~ (able|fit) ~ (admit|be|feel|have|hear|listen|live|look|love|see|take|tell|trust) ~|you _ (can|could) (never|not) _ (be|leave|let|live|see|take|tell) (a|any|anything|go|in|it|one|past|with|yourself) ~|always looking for|(everything is|it is) always about you|(here|there) you go again|typical of you|so like you|must you always|shame on you|you [<dear>] [are|can|do|have|just|really|will|would] [just] (always|constantly|forever|never) _ [be|got to|have to|need to|want to] \\S+",
+        "all (u|you) _ (ever )?(care|do|talk|think|want)|(everything|nothing) _ (has to be|i do is|is|must be|we do) _ [always|enough|ever|good|right] ~ (enough|wrong|you|your)|you _ (can|could|did|do|have|will) not _ [even] (accept|admit|be trusted|bother|care|commit|give a|handle|lift|listen|love|own|respect|stop|think) ~ (anyone|anybody|about|me|us|damn|shit|to|enough|with|truth|how|what|finger|heart|this|trusted|\\.|but|others|people|else)",
+        "not once (did|have) you|(life|living) with you (has|is)|" +
+          "[only] (u|you) (blow|make|take|turn) (every|everything|it all) ~ (a|about|drama|hard|into|out|so)",
       ].join(or),
     ),
     trait: form(
       [
-        "you (are|'re|were|can be|sound|seem|act|behave) [<adv>] [being|acting|such|like] [a|an|the|one of|most|more|too] [<adv>] [most|more|kind of|bit|little] [<adv>] (<fault>|<faultNoun>)|such (a|an) [\\S+] (<faultNoun>)",
-        "you (are|'re|can|have) [<adv>] (incapable|unable|impossible|no (good|use|fun|help|heart|shame|empathy|respect|idea|spine|clue|sense|loyalty|manners))",
-        "(just|exactly|so) [much] [like|as] (your|my) (mother|father|mum|dad|ex|sister|brother|parents|family)|you (are|were) (always) ",
+        "you ('re|act|are|behave|can be|seem|sound|were) _ [acting|being|like|such] [a|an|more|most|one of|the|too] _ [bit|kind of|little|more|most] _ (<fault>|<faultNoun>)",
+        "you ('re|are|can|have) ~ (incapable|unable|impossible|no (clue|empathy|fun|good|heart|help|idea|loyalty|respect|sense|shame|spine|use))",
+        "(exactly|just|so) [much] [as|like] (my|your) (brother|dad|ex|family|father|mother|mum|parents|sister)|you (are|were) (always) ",
       ].join(or),
     ),
     why: form(
       [
-        "what (is) [<adv>] (wrong|your) [with] [you]",
-        "why (do|are|must|can|will|would|does|ca|wo) [not] (you|u) [not] [<adv>] (always|never|have to|ever|so|just|once|be|insist|such|turn|ruin|act|gotta|being|behave|treat) ~|(could|can|would) you [<adv>] (ever|once) ~",
-        "a (hard|cold) (man|woman) to|(impossible|hard|no use) (to|talking|living|trying|being) [\\S+] (you|to you)",
+        "you (can|could) not [ever|never|possibly] _ be wrong|you (twist|turn|ruin|spoil|poison|destroy|control|judge|exaggerate) (everything|every|anything|all|it all|things) ~|you [have|'ve] [got|have] [such] a (nasty|cruel|mean|cold|spiteful|jealous|bad|short|vile|foul) ~|what (is) _ (wrong|your) [with] [you]|what is the matter with you|what (kind|sort|type) of (a )?\\S+ (are|do|does|goes|is|leaves|lets|treats|would)|you ['ve|have] [got] no (conscience|empathy|feeling|feelings|heart|humour|idea how|loyalty|respect|shame|soul|warmth)|impossible to (live with|love|please|talk to)",
+        "why (are|ca|can|do|does|must|will|wo|would) [not] (u|you) [not] _ (act|always|be|behave|being|ever|gotta|have to|insist|just|never|once|ruin|so|such|treat|turn) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "you [<adv>] (always|never) (up|first|told|say the|stopped|stood|look|looked|smell|sound|remember|eat|bring|win|gave|said|knew|trusted|liked)|(presents) for|you (will|'ll) (always|never)(?! (change|learn|get))|how do you do|shall i|you (always|never) ~~ (best|lovely|perfect|thank)|you [<adv>] [have|had|were|are|'ve|'d|do|did] [just] [<adv>] (always) [<adv>] (<praise>)|you [<adv>] [have] never [once|ever] [<adv>] (lied|hurt|cheated|complained|doubted|stopped|forget|forgot|looked|told me that you|did anything|gave up|wanted|needed|cease|fail)|not you|you are (not|never) [<adv>] (<fault>|too|the|being|making)|i (was|am) (always|never|so)|(if|when|since|that|how|so|as) you (never) (know|knew|loved|felt)|you have no idea (how|what)|even if you|to explain|called you|call you|made you (feel|out)|you (have|'ve) (got )?(every|a) right|i (said) (that )?you|you feel|you felt|you will (never) (be|have to|need|find|see)",
+    "never (have|need) to|if you (always|never)|you always(?= \\.)|(people|person|somebody|someone|something|stranger|things) you (always|never)|you _ (always|never) (bring|eat|first|gave|knew|liked|look|looked|remember|said|say the|smell|sound|stood|stopped|told|trusted|up|win)|(presents) for|you ('ll|will) (always|never)(?! (change|get|learn))|how do you do|shall i|you (always|never) ~~ (best|lovely|perfect|thank)|you _ ['d|'ve|are|did|do|had|have|were] [just] _ (always) _ (<praise>)|you _ [have] never [ever|once] _ (cease|cheated|complained|did anything|fail|forget|forgot|gave up|hurt|lied|looked|needed|stopped|told me that you|wanted)|not you|you are (never|not) _ (<fault>|being|making|the|too)|i (am|was) (always|never|so)|(as|how|if|since|so|that|when) you (never) (felt|knew|know|loved)|you have no idea (how|what)|even if you|to explain|called you|call you|made you (feel|out)|you ('ve|have) (got )?(a|every) right|i (said) (that )?you|you feel|you felt|you will (never) (be|find|have to|need|see)",
   ),
-  unlessBefore: form("(i|he|she|they|people) ~ (said|say|told|called|made|thought|let|treated|acted) ~ "),
+  unlessBefore: form("(he|i|people|she|they) ~ (acted|called|let|made|said|say|thought|told|treated) ~ "),
 });
 
 export const rule: Rule = {

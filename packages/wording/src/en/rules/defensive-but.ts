@@ -7,24 +7,24 @@ const or = "|";
 /** Apology, admission or acknowledgement: what a "but" can take back. */
 const opening = form(
   [
-    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|agree|grant|feel (bad|terrible|awful)) ~|(i|we) [have|had|did] [<adv>] (lied|cheated|did|done|should|messed|screwed|fucked|made|hurt|broke|let you|kissed|slept|hid|took|spent|shouted|yelled|texted|messaged|saw|met|forgot|failed|ruined|crossed|kept|gambled|drank|flirted|read|deleted|sent|was wrong)|you (are|were) [<adv>] (right|hurt|angry|upset)|fair (enough|point)|(ok|okay|fine|yes|yeah|sure) [,] (i|it|you|so|maybe|we)",
+    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|agree|grant|feel (awful|bad|terrible)) ~|(i|we) [did|had|have] _ (broke|cheated|crossed|deleted|did|done|drank|failed|flirted|forgot|fucked|gambled|hid|hurt|kept|kissed|let you|lied|made|messaged|messed|met|read|ruined|saw|screwed|sent|should|shouted|slept|spent|texted|took|was wrong|yelled)|you (are|were) _ (angry|hurt|right|upset)|fair (enough|point)|(fine|ok|okay|sure|yeah|yes) [,] (i|it|maybe|so|we|you)",
   ].join(or),
 );
 /** What stands after the contrast and takes nothing back. */
 const harmless = form(
   [
-    "(i|we) (will|am going to|am staying|want to|hope|promise|am here|have (booked|deleted|told|blocked|started|asked))(?! (be honest|say|point|remind|add|not be|ask you|not put))|you (deserve)|(makes|make) sense|i (love|am sorry|know (sorry|that is|you|i have|i can))|thank you|how are you|the (wine|drink) did not|protecting myself|i was (hiding|lying|seeing|with)",
+    "(i|we) (will|am going to|am staying|want to|hope|promise|am here|have (asked|blocked|booked|deleted|started|told))(?! (add|ask you|be honest|not be|not put|point|remind|say))|you (deserve)|(make|makes) sense|i (love|am sorry|know (i can|i have|sorry|that is|you))|thank you|how are you|the (drink|wine) did not|protecting myself|i was (hiding|lying|seeing|with)",
   ].join(or),
 );
-const you = form("[<dear>] (you|u|she|he|they|<name>|who)(?= )");
-const irritation = form("(enough|drop it)");
+const you = form("[<dear>] (<name>|he|she|they|u|who|you)(?= )");
+const irritation = form("(drop it|enough)");
 const small = form(
-  "[<adv>] (<it>|we|i|nothing|there|she|he|nobody|come on|let us|people|other|worse) ~ (not|just|only|nothing|never|hardly|barely|once|over|ages|ended|nobody|did not|friends|does|do|happens|worse|meant)",
+  "_ (<it>|come on|he|i|let us|nobody|not|nothing|other|people|she|there|we|worse) ~ (ages|barely|did not|do|does|ended|friends|happens|hardly|just|meant|never|nobody|not|nothing|once|only|over|worse)",
 );
 const excuse = form(
-  "[<adv>] [as|because|also|since|well|really] (i|we|my|it|work|things|life|the|anyone|anybody|what|there|try|that|in my|when|no one|nobody|men|someone) ~",
+  "_ [also|as|because|really|since|well] (anybody|anyone|i|in my|it|life|men|my|no one|nobody|someone|that|the|there|things|try|we|what|when|work) ~",
 );
-const mine = form("(your|you) ~ (fault|turn|too|as well|also|own)");
+const mine = form("(you|your) ~ (also|as well|fault|own|too|turn)|it (is|was) (<name>|he|she|you|your)");
 
 type Kind = "irritated" | "minimising" | "blame_shift" | "justification" | null;
 
@@ -53,7 +53,7 @@ const problems = [
   "passive_evasion",
 ] as const;
 /** What a bare guess must meet before it counts: a past or a fault, no plan and no feeling for the reader. */
-const past = form("(was|were|had|did|'d|felt|knew|made|went|got|am|has|never|can not|left|have|are|'ve)");
+const past = form("('d|'ve|am|are|can not|did|do|does|felt|got|had|has|have|is|knew|left|made|never|was|went|were|would)");
 
 export const rule: Rule = {
   name: "taken-back",

@@ -6,15 +6,15 @@ const or = "|";
 /** Annoyance that shows by itself what was asked: it needs no question beside it. */
 const plain = form(
   [
-    "(get )?off my (back|case)|doing my head in|(sick|tired|fed up|bored|weary) [<adv>] (of|with|to|by) [<adv>] (your|you|these|this|explain|being|all the|the|having) [<adv>] [same|endless|stupid|little] (questions?|asking|accused|third|always|checked|treated|watched|myself|you (always|asking)|doubt|drama|cross|policed|whole)|(stop|quit) [<adv>] [with] [all] [the|your|these|this|being] [<adv>] (asking|interrogating|nagging|spying|on at|bugging|testing|third)",
-    "(every|each) (single )?(time|day|night) [that] (i|we) ~~ you (start|ask|want|get|need|jump|come|begin|check|kick|are|do|go)|you (can not|cannot|can't|do not have to) [<adv>] (keep|ask|check|shout|bring|go on|start|make|act|quiz|nag|track|watch|text me|ring me|call me|yell|scream|repeat|remind|throw) ~|(is|was) (this|it) (a|an|going to be) [<adv>] (trial|quiz|like this (every|all|each))|(twenty questions|cross-examin\\w+|interrogating|a criminal)",
+    "(get )?off my (back|case)|doing my head in|(bored|fed up|sick|tired|weary) _ (by|of|to|with) _ (all the|being|explain|having|the|these|this|you|your) _ [endless|little|same|stupid] (questions?|asking|third|always|checked|treated|watched|myself|you (always|asking)|doubt|drama|cross|whole)|(quit|stop) _ [with] [all] [being|the|these|this|your] _ (asking|interrogating|nagging|on at|spying|third)",
+    "(each|every) (single )?(day|night|time) [that] (i|we) ~~ you (are|ask|begin|check|come|do|get|go|jump|kick|need|start|want)|you (can not|can't|cannot|do not have to) _ (act|ask|bring|call me|check|go on|keep|make|nag|quiz|remind|repeat|ring me|scream|shout|start|text me|throw|track|watch|yell) ~|(is|was) (it|this) (a|an|going to be) _ (trial|quiz|like this (all|each|every))|(twenty questions|cross-examin\\w+|interrogating|a criminal)",
   ].join(or),
 );
 const inReply = form(
   [
-    "(like|as) i (said|told)|again \\?|(happy|satisfied) (now|\\?)|where else|is (it|that) (allowed|a crime)|since when (do|is|am)|obviously|duh|what is it (this time|now)|(find|get) a (hobby|life)|(oh )?(come on|here we go|not (this|that|the|again|another)|for (god|christ|pity|heaven|fuck|crying|pete)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|give (me|it) a (break|rest)|lay off|calm down|relax|chill)(?! (it is|here is))",
-    "how many (more )?times|i (have|'ve)? ?(already|just) (told|said|went|been)",
-    "(am|are|is) (i|it|we|u|he) not (allowed|a crime)|i am (allowed|a grown|being) ~|(can|could|may|ca) (i|we|a man|a woman|one) [<adv>] not [<adv>] (even|have|go|breathe|do|get|be|sit|eat|take|use|leave|live|text|talk|work|one|just|send|pee|shower|relax|finish|ever) ~|i (can|could) not [<adv>] (even|breathe|move|fart|go|do|have|say|get|look|leave|pick|blink|sneeze|take|use|send|talk) ~ (without|one|even|five|a|alone|\\?)|do i (need|have to|get|ask|now|owe|look) ~ (permission|tell|ask|file|every|sign|write|check|prove|send|show|pass)|(do|would) you (want|like|need) ~ (writing|blood|receipt|dna|alibi|minute|written|witness|sworn|proof|log) |(happy) (now|\\?)|(something) else [,|you|\\?] |you are (not my|like my|being (crazy|silly|so))|you (really )?(need|want) to (know|check|stop|calm|relax|chill|get) ~~ (every|all|stop|calm|relax|chill|hobby|life|\\.|!)|, (ok|okay|all right|alright|happy|god|jesus|christ|duh)(?= (\\?|\\.|!|$|now))|(yes|no) (yes|no)(?= (,|\\.|yes|no|i|$))|stop it",
+    "(am i|are you|i am no|never|not) [a|an|my|some|the|your] (bleeding|bloody|child|damn|dispatcher|fucking|machine|psychic|robot|rocket|stupid|taxi)|(inquest|report card|royal commission|spanish|trial)|(as|like) i (said|told)|again \\?|(happy|satisfied) (now|\\?)|where else|is (it|that) (a crime|allowed)|since when (am|do|is)|obviously|duh|what is it (now|this time)|(find|get) a (hobby|life)|(oh )?(come on|here we go|not (again|another|that|the|this)|for (christ|crying|fuck|god|heaven|pete|pity)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|give (it|me) a (break|rest)|lay off|calm down|relax|chill)(?! (here is|it is))",
+    "how many (more )?times|i ('ve|have)? ?(already|just) (been|said|told|went)",
+    "(am|are|is) (he|i|it|u|we) not (a crime|allowed)|i am (a grown|allowed|being) ~|(ca|can|could|may) (a man|a woman|i|one|we) _ not ~|do i (ask|get|have to|look|need|now|owe) ~ (ask|check|every|file|pass|permission|prove|send|show|sign|tell|write)|(do|would) you (like|need|want) ~ (alibi|blood|dna|log|minute|proof|receipt|sworn|witness|writing|written) |(happy) (now|\\?)|you are (not my|like my|being (crazy|silly|so))|, (all right|alright|christ|duh|god|happy|jesus|ok|okay)(?= (\\?|\\.|!|$|now))|(no|yes) (no|yes)(?= (,|\\.|yes|no|i|$))|stop it",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>
@@ -24,7 +24,7 @@ const find = (forms: Record<string, RegExp>) =>
     on: "sentence",
     forms,
     unless: form(
-      "never (tired|sick|annoyed|bored)|no matter how many times|i (was|got) (cross|irritated|annoyed|short|snappy)|i (do not|will not) mind|(annoyed|angry|cross|fed up|furious|mad|sick) [<adv>] (with|at|of|by) (myself|me|it|the|my|lying)|not (tired|sick|angry|cross|bored)|(ask) (me )?(again|as|any|every)|(yes|sure) , again|sorry i (was)|printer|i (do not) (mind|get)|thank you|tired of lying|you do not have to (ask|check|answer|forgive|read|trust|do)",
+      "never (annoyed|bored|sick|tired)|no matter how many times|i (got|was) (annoyed|cross|irritated|short|snappy)|i (do not|will not) mind|(angry|annoyed|cross|fed up|furious|mad|sick) _ (at|by|of|with) (it|lying|me|my|myself|the)|not (angry|bored|cross|sick|tired)|(ask) (me )?(again|any|as|every)|(sure|yes) , again|sorry i (was)|printer|i (do not) (get|mind)|thank you|tired of lying|you do not have to (answer|ask|check|do|forgive|read|trust)",
     ),
   });
 const always = find({ plain });
@@ -33,7 +33,10 @@ const answering = find({ plain, inReply });
 /** A question thrown back at the one who asked; an offer is none. */
 const offer =
   / (?:do you want (?:me|us|to (?:see|look|hear|talk|come|check|read|call|ring|sit|go|know|hold|lie|stay|speak|meet))|want (?:me|to (?:see|look|hear|talk|come|check|read|call))|shall|should i|would you like|would it|could i|can i (?:show|call|ring|tell|explain|help|hold|come|give|do|get|hug|sit|phone|answer|have a (?:minute|moment|hug))|can we|could we|what (?:do|would) you need|what would help|how can i|is that (?:ok|all right|better)|does that help|would that help|will you|may i|are you (?:ok|all right|alright|safe|at home|scared|worried|free|still)|how are you|what can i|is there|or (?:just )?(?:sit|hold|call|would|shall)|which|when (?:can|shall)|ok for you) /;
-const isRetort = (text: string): boolean => / \? $/.test(text) && !offer.test(text);
+const isRetort = (text: string): boolean => (/ \? $/.test(text) || inverted.test(text)) && !offer.test(text);
+/** Without its mark a question still opens with its verb. */
+const inverted =
+  /^ (?:\S+ ){0,2}(?:(?:can|am|do|did|have|must|may) (?:i|we) |since when |do not (?:you )?(?:start|quiz|question|push|use|bring|be|even) )/;
 
 export const rule: Rule = {
   name: "annoyed-at-worry",

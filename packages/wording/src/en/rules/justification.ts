@@ -10,40 +10,39 @@ const find = finder({
   forms: {
     state: form(
       [
-        "(i|we) [<adv>] <was> [<adv>] [in] [such] [a|an|the] [<adv>] (<state>)|(i|we) [<adv>] (was|were) [<adv>] [so|very|really|only|just] (young|new to|under|going through|in a|at a|off my|not (myself|thinking|well|in|coping|happy|sober|ready|used to)|raised|abused|beaten|bullied|adopted)",
-        "(i|we) [<adv>] (have|had|'d|'ve|got|'d had|had had) [<adv>] [had] [a|an|my|the|so many|some|this|no] [<adv>] [far|way|much] [<adv>] (<trouble>)",
-        "(i|we) (did|could|was|were) not [<adv>] (think|thinking|help it|control|cope|resist|say no|face|handle|realise|able to)",
-        "i do not [<adv>] [even] (know any better|remember)|i (cracked|snapped|froze|got carried away|gave in)|(my head was) ~ (mess|place|all over|gone|not)",
+        "(i|we) _ <was> _ [in] [such] [a|an|the] _ (<state>)|(i|we) _ (was|were) _ [just|only|really|so|very] (young|new to|under|going through|in a|at a|off my|not (coping|happy|in|myself|ready|sober|thinking|used to|well)|raised)",
+        "(i|we) _ ('d|'d had|'ve|got|had|had had|have) _ [had] [a|an|my|no|so many|some|the|this] _ [far|much|way] _ (<trouble>)",
+        "(i|we) (could|did|was|were) not _ (able to|control|cope|face|handle|help it|realise|resist|say no|think|thinking)",
+        "i do not _ [even] (know any better|remember)|i (cracked|froze|gave in|got carried away|snapped)|(my head was) ~ (all over|gone|mess|not|place)",
       ].join(or),
     ),
     reason: form(
       [
-        "(not|never) my intention|meant (well|no harm)|with (good|the best) intentions|not on purpose|i had to (lie|hide)|i [<adv>] (hid it|hid that|lied|kept it|said nothing|kept quiet) ~ so (that )?you (would|did|could|'d) not|(how) (we|i) (grow|grew|was|were) (up)|would break (anyone|any)|because [<adv>] (i|it was|work|my|the|we were|life) ~ (was|felt|am|had|did not want|thought|needed|wanted|knew you|were|scared|afraid|stress|drink|alcohol|baby|job|grief|past|tired|weak|love|loved|feared|have|drunk|lonely|fear)",
-        "i [<adv>] (lied|hid it|hid|did it|kept it|drank|gambled|cheated|deleted|took it) ~ (because|to (protect|spare|avoid|help|keep|save|survive|cope|feel|escape|stop|prevent|forget|numb)|for (us|you|our|love|your)|out of|since i|as i|as a)",
-        "(i|all i) [<adv>] (was|wanted|was trying|tried|meant|needed|thought|hoped) [<adv>] [to|it] [<adv>] (protect|spare|help|keep us|provide|do what|well|avoid|let off|escape|comfort|to feel|company)",
-        "(i|we) (did|had|have|was|were|would|never) [<adv>] (not|never|no) [<adv>] (mean|meant|intend|want|wanted|try|trying|plan|planned|set out|wish|realise|expect|think|thought) [<adv>] [to|for|it|of|that|any|you|this|like|out] ~ (hurt|harm|upset|happen|go|lie|cause|you|worry|lose|so far|this|that|it|deceive|do|get|wrong|way|end|become|cheat|betray|break|anyone|bad|pain|any|far|you to)|never [<adv>] (meant|intended|wanted) ~|(my|the) (intentions|heart) (was|were|is|are) [<adv>] (good|pure|never|not|best)|i thought (i was|you 'd)",
-        "i (thought|knew|feared|worried|figured|felt|assumed) [that] (you|you 'd|i|i would|i 'd|it|we) ~ (would|'d|could|was|were|going) [<adv>] (leave|lose|upset|angry|worry|mad|hurt|react|never|not|be|go|hate|judge|losing|kill|freak|crazy|best|better|kick|divorce|end|sort|win|fix|pay|make)",
+        "i (had|'d) had (a few|a couple|too many|several|some)(?= (\\.|,|and|$|drinks|pints|beers))|i never (had|learned|learnt|knew|got) ~ (to (show|teach|tell|talk|love)|how|what|love)|(work|life|home|the (job|stress|pressure|house|silence|baby|money)|it|everything) (was|were) (killing|eating|driving) me|i (have|'ve|had) always (had|been|found|needed|hated) ~|my [only] (aim|idea|intention|motive|wish) _ (is|was|were)|i (had been|was|were) _ [just|only] (aiming|hoping|meaning|planning|trying) to ~|i needed (a|an|it|somebody|someone|something|to) ~|i ('d|'d been|had|had been) _ (been|done|had|on|slept|worked) ~ (days|hours|months|nights|run|shifts|trot|weeks)|i (can not|could never|could not|do not know how to|never could) say no|(i am|i have) _ [always|never] _ [been] (like that|that way|a [closed|jealous|private|proud|quiet|shy|simple|weak] (man|person|woman)|(bad|hopeless|jealous|no good|private|shy|soft|terrible|useless|weak) ~|the (kind|type)|made (that|this))|(after|since|when) (my|our|the) [\\S+] \\S+ [\\S+] (died|fell ill|got sick|passed)|i pity|i felt sorry for|(came up|grew up|was raised) (in|with) (nothing|\\S+ house)|(never|not) my intention|meant (no harm|well)|with (good|the best) intentions|not on purpose|i had to (hide|lie)|i _ (hid it|hid that|kept it|kept quiet|lied|said nothing) ~ so (that )?you ('d|could|did|would) not|(how) (i|we) (grew|grow|was|were) (up)|would break (any|anyone)|because _ (i|it was|life|my|the|we were|work) ~ (afraid|alcohol|am|baby|did not want|drink|drunk|fear|feared|felt|grief|had|have|job|knew you|lonely|love|loved|needed|past|scared|stress|thought|tired|wanted|was|weak|were)",
+        "i _ (cheated|deleted|did it|drank|gambled|hid|hid it|kept it|lied|took it) ~ (because|to (avoid|cope|escape|feel|forget|help|keep|numb|protect|save|spare|stop|survive)|for (love|our|us|you|your)|out of|since i|as i|as a)",
+        "(all i|i) _ (hoped|meant|needed|thought|tried|wanted|was|was trying) _ [it|to] _ (avoid|company|do what|escape|help|keep us|let off|protect|spare|to feel|well)",
+        "(i|we) (did|had|have|never|was|were|would) _ (never|no|not) _ (expect|intend|mean|meant|plan|planned|realise|set out|think|thought|try|trying|want|wanted|wish) _ [any|for|it|like|of|out|that|this|to|you] ~ (any|anyone|bad|become|betray|break|cause|cheat|deceive|do|end|far|get|go|happen|harm|hurt|it|lie|lose|pain|so far|that|this|upset|way|worry|wrong|you|you to)|never _ (intended|meant|wanted) ~|(my|the) (heart|intentions) (are|is|was|were) _ (best|good|never|not|pure)|i thought (i was|you 'd)",
+        "i (assumed|feared|felt|figured|knew|thought|worried) [that] (i|i 'd|i would|it|we|you|you 'd) ~ ('d|could|going|was|were|would) _ (angry|be|best|better|end|fix|freak|go|hate|hurt|judge|kill|leave|lose|mad|never|not|pay|react|upset|win|worry)",
       ].join(or),
     ),
     origin: form(
       [
-        "in my (nature|blood)|only human|(nobody|no one) is perfect|my needs|(i|we) (grew up) ~|(my|the) (parents|father|mother|dad|mum|family|ex|past|anxiety|adhd|trauma|illness|ptsd|stress|job|work|meds|disease|demons|culture) [<adv>] (was|were|is|are|did|made|left|had|took|never|always|cheated|hit|beat|drank|got|has|have|drove|messed|fucked|screwed|affects|taught|put|turned|changed|ruined) ~",
-        "i am (only|just) [a] human|(a|every|any|all) (man|men|guy|bloke|woman|male) [<adv>] (has|have|had|need|needs|got|gets) [<adv>] [his|their|its] (needs|urges|to)",
-        "(anyone|anybody|ask any|you too) [<adv>] [in (my|that|this) (position|place|shoes)] [<adv>] (would|could|will|man|woman|has|'d) ~|(no|not|have) [<adv>] [have] [any|much|a|an|no] [<adv>] (choice)",
-        "(it|this|that) [<adv>] (was|has been|is) [<adv>] [just] [a|an|such a|the] [<adv>] (hard|rough|tough|dark|bad|low|awful|crazy|chaotic|lonely|worst|long) (time|year|period|patch|months|few|month|place|point|moment|phase|stage|days|week|one|for me|on me|for us)",
-        "(work|the job|things|life|the (stress|drink|alcohol|wine|booze|vodka|drugs|pills|coke|money|bills|baby|war|army|tour|job|shifts|move|divorce|grief)|stress|alcohol|drink|grief) [at \\S+] [<adv>] (was|were|got to|got|did|made|took|had|clouded|drove|went to|hit|became|talking|crazy|insane) ~|(blame|it was) the (drink|alcohol|wine|booze|stress|vodka|drugs|pills|coke|meds)",
-        "you (have|had) no idea (what|how) ~ (it|i|to|hard|lonely|bad)|i am (bad|no good|useless|rubbish) (with|at) ~|you (go|get) ~ (strange|mad|numb)|[<adv>] i [<adv>] (believed|assumed|figured|thought) [that] (we|you|it|nobody|no one|she|he|things|that|i|this) ~~ (over|happier|better|broke|broken|knowing|know|care|mind|hurt|find|notice|fine|ok|done|leave|love|back|help|normal|was|were|would|'d|could)|does (that|this) to (a person|you|a man)|when your (wife) is",
+        "in my (blood|nature)|only human|(no one|nobody) is perfect|my needs|(i|we) (grew up) ~|(my|the) (adhd|anxiety|culture|dad|demons|ex|family|father|illness|job|meds|mother|mum|parents|past|ptsd|stress|trauma|work) _ (always|are|beat|changed|cheated|did|drank|drove|fucked|got|had|has|have|hit|is|left|made|messed|never|put|ruined|screwed|taught|took|turned|was|were) ~",
+        "i am (just|only) [a] human|(a|all|any|every) (bloke|guy|male|man|men|woman) _ (gets|got|had|has|have|need|needs) _ [his|its|their] (needs|to|urges)",
+        "(anybody|anyone|ask any|you too) _ [in (my|that|this) (place|position|shoes)] _ ('d|could|has|man|will|woman|would) ~|(have|no|not) _ [have] [a|an|any|much|no] _ (choice)",
+        "(blame|it was) the (alcohol|booze|coke|drink|drugs|meds|pills|stress|vodka|wine)",
+        "you (had|have) no idea (how|what) ~ (bad|hard|i|it|lonely|to)|you (get|go) ~ (mad|numb|strange)|_ i _ (assumed|believed|figured|thought) [that] (he|i|it|no one|nobody|she|that|things|this|we|you) ~~ ('d|back|better|broke|broken|care|could|done|find|fine|happier|help|hurt|know|knowing|leave|love|mind|normal|notice|ok|over|was|were|would)|does (that|this) to (a man|a person|you)|when your (wife) is",
       ].join(or),
     ),
   },
   unless: form(
     [
-      "not because|(tired|exhausted|ill|sick) (today|tonight|now)|(late|home|early|away) because|(hide) behind|that (stained|broke)|grew up (on|in|near) (a|the)|so i am used to|do not want to be (one|him|her|like)|so i (had|took|went|slept|ate|ordered|rang|made|got|put)|you had a right to|(writing|write|wrote) (this)|i was (an|a) (honest|good|kind)|(dad|mum|he|she) (always|kept) (said|say)|i (am|feel|was) [<adv>] (sorry|late)|when (we|you) (met|were|are)|so i (had|slept|ate|ordered|rang|made|got)|for (both of us|you)|did not sleep|you (had|have|deserve) ~ to know|i (want|have|need|am going) to (tell|own|say)|i will ~ (because|since)|i am (not )?(tired|anxious|ashamed|nervous|angry|sad|so tired|done|staying|here)( |$)|(i|we) (was|were|have been) [<adv>] (wrong|selfish|an idiot|lying|cruel|unfaithful|stupid)|my (brother|mum|dad) (gets|has|now|knows|holds|keeps)",
-      "i (was|were) not [<adv>] (at|with|there|honest|fair|the)",
+      "not because|(exhausted|ill|sick|tired) (now|today|tonight)|(away|early|home|late) because|(hide) behind|that (broke)|grew up (in|near|on) (a|the)|so i am used to|do not want to be (her|him|like|one)|so i (ate|got|had|made|ordered|put|rang|slept|took|went)|you had a right to|(write|writing|wrote) (this)|i was (a|an) (good|honest|kind)|(dad|he|mum|she) (always|kept) (said|say)|i (am|feel|was) _ (late|sorry)|when (we|you) (are|met|were)|so i (ate|got|had|made|ordered|rang|slept)|for (both of us|you)|did not sleep|you (deserve|had|have) ~ to know|i (am going|have|need|want) to (own|say|tell)|i will ~ (because|since)|i am (not )?(angry|anxious|ashamed|done|here|nervous|sad|so tired|staying|tired)( |$)|(i|we) (have been|was|were) _ (an idiot|cruel|lying|selfish|stupid|unfaithful|wrong)|my (brother|dad|mum) (gets|has|holds|keeps|knows|now)",
+      "under a (bed|bridge|table|tree)|i (was|were) not _ (at|fair|honest|in the|the|there|with)",
     ].join(or),
   ),
   unlessItem: disowned,
-  unlessBefore: form("(i|he|she|they) [<adv>] [have|had|'d|kept|could] [<adv>] (said|say|told|tell|blame)"),
+  unlessBefore: form("(he|i|she|they) _ ['d|could|had|have|kept] _ (blame|said|say|tell|told)"),
 });
 
 export const rule: Rule = {
@@ -62,7 +61,7 @@ export const rule: Rule = {
           "forgiveness_demand",
           "commitment",
         ) &&
-        !(hit.form === "origin" && overlaps(hit, found, "clarity")) &&
+        !((hit.form === "origin" || context.part === "letter") && overlaps(hit, found, "clarity")) &&
         (context.replyTo === "" || hit.form === "reason"),
     ),
 };

@@ -4,7 +4,7 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const small =
-  "(a|an|one|two|the|some|once|twice|that|this|like|few|three|messages|message|messaging|texting|texts|talking|talk|chatting|chat|words|friends|friend|mates|flirting|sex|physical|money|lunch|lunches|drinks|coffee|dinner|kissing|banter|fun|bit|little|online|pictures|photos|porn|games|a bit|emails|looking|silly|harmless|curiosity|physical|fantasy|for fun|joking|a laugh|work|cash|numbers|virtual|pixels|being friendly|being nice|being polite|ever|my|her|him|something|business|hugging|cuddling|what|human|over|that|because|for|sort|kind|type|bets|small|natural|normal|white lie|white lies|friendship|friendly|a joke|on|in)";
+  "(a|a bit|a joke|a laugh|an|banter|because|being friendly|being nice|being polite|bets|bit|business|cash|chat|coffee|dinner|drinks|emails|ever|few|flirting|for|for fun|friend|friendly|friends|friendship|fun|games|harmless|her|him|human|in|joking|kind|kissing|like|little|looking|lunch|lunches|mates|message|messages|messaging|money|my|natural|normal|on|once|one|online|over|photos|physical|pictures|porn|sex|silly|small|some|something|sort|talk|talking|texting|texts|that|the|this|three|twice|two|type|what|white lie|white lies|words|work)";
 const find = finder({
   label: "minimising",
   speakers: ["harmer", "either"],
@@ -12,47 +12,40 @@ const find = finder({
   forms: {
     only: form(
       [
-        `(<it>|we|there) [<adv>] (was|is|were|are|'s|has been|had been) [<adv>] (just|only|merely|simply|no more than|nothing more than|nothing but|not more than|barely|hardly|purely|strictly|more like|basically|literally) [ever|a bit|like|really|about|some|being] ${small}`,
-        "(we (did not|never)|i (did not|never) (even|really)|at least i (did not|never)) [<adv>] [even] (went (any|all|that)|sleep (with)|touch|touched|meet|met|had sex|kiss|kissed|love|loved)(?! you)|never (even )?(slept|met|went any)|nothing [<adv>] (actually |really )?(happened|went on|serious|to it|sexual)",
+        `(<it>|there|we) _ ('s|are|had been|has been|is|was|were) _ (barely|basically|hardly|just|literally|merely|more like|no more than|not more than|nothing but|nothing more than|only|purely|simply|strictly) [a bit|about|being|ever|like|really|some] ${small}`,
+        "(we (did not|never)|i (did not|never) (even|really)|at least i (did not|never)) _ [even] (went (all|any|that)|sleep (with)|touch|touched|meet|met|had sex|kiss|kissed|love|loved)(?! you)|never (even )?(met|slept|went any)|nothing _ (actually |really )?(happened|serious|sexual|to it|went on)",
       ].join(or),
     ),
     meaning: form(
       [
-        "no harm (done|in it)|not the end of the world|worse things happen|(could|might) have been [much|a lot|far] worse|technically|on a break|out of [all] proportion|do not be (silly|dramatic|ridiculous)|(purely|strictly) (platonic|physical)|(people|couples|men|women) do (this|it|that) (every|all)|(it|that) was [<adv>] (one|a) [<adv>] (stupid|silly|drunken|daft|crazy|single|little) (night|kiss|evening|weekend|moment|text|thing|time)",
-        "(<it>|she|he) (meant|means) [<adv>] (nothing|jack|zero)",
-        "(<it>|that) (is|was|'s|were) [<adv>] not [<adv>] [<adv>] [all|like] (that|so|such|as|too) [<adv>] (deep|bad|serious|big|much|a big|awful|major|huge|long|often|many|special|intense|a|unusual)|(<it>) (is|was) not [<adv>] [even] [a|an|the] [<adv>] [real|proper|big|huge|full|actual|serious|full on|massive|federal] (affair|deal|thing|relationship|sex|lie|crime|issue|problem|real|serious|proper|drama|murder|anything|nothing)",
-        "(hardly|barely) (the|a|an|counts|ever|worth|matters|knew|saw|spoke|spent|worse)",
-        "(it is|is) not (like|as if|as though) (i|we|she|he|it|you|that)",
-        "(nothing|no one|nobody) [<adv>] (got hurt|died|serious|is dead)|(others|every (man|guy|couple|bloke)|(everybody)) [<adv>] (do|does|have|has|did|go|goes|watch|watches|look|looks|flirt|flirts|lie|lies|cheat|cheats|keep|keeps|make|makes|hide|gamble|says|tell|tells|get|would|spend)",
-        "at least (i|we|it|he|she|there) [<adv>] (did|was|have|had|never|told|came|do|only|could|am|were|is)|(a|an|one|some) [<adv>] (silly|daft|trivial|tiny|minor|little|small|petty|bit of|one-time|one-off|one off|drunken|quick|brief) [<adv>] [little] [bit of] (thing|mistake|kiss|flirt|text|texts|message|chat|crush|fling|snog|joke|lie|slip|fun|blip|banter|hiccup|lapse|error|bet|flutter|detail|matter|affair|night|peck|fib)",
-        "(harmless|trivial|a one-time thing|one time|a blip|a slip|nbd|peanuts|a laugh|petty|a kiss|a peck|a fib)(?= (\\.|,|and|really|at best|now|!|;|that|for|by|$))|not (two|a|ten) million",
+        "(?<=, )that is (all|it)(?= (\\.|!|$))|(i|we) (barely|hardly|never) (even|held|kissed|knew|looked|met|saw|slept|spoke|talked|thought|touched) ~|you _ (make|made|making) it sound ~|(blew|blow|blowing) (it|things|this) up|(is|there was|was) not a (bit|thing|word) ~|(we) [just|mostly|only] (talked|texted) ~ (only|just|mostly|about (football|nothing|the weather|work))|(little|no) [actual|real] harm|(just|only) ~~ (after all|at the end of the day|in the end|no more|nothing more|that is all)|all (i|it|that|this|we) ~ (boils|came|comes|did|was) [down] (is|to|was)|storm in a|(hardly|not|not even|not exactly) [a|an|the] (crime|end of the|federal|hanging|murder|sin|war)|half (my|of the|the) ~ (are|did|do|does|has|have|is|was)|every (bloke|couple|girl|guy|lad|man|one|person|woman) [\\S+] [\\S+] [\\S+] (did|do|does|had|has|looks|watches)|not one \\S+ (got|is|was) ~|what is the (big|harm|problem)|no (big )?deal|(not a|the) big deal|who cares|so what(?= (\\?|\\.|!|,|$|if))|of nothing|in the grand|(couple of|few) (daft|dumb|harmless|little|silly|stupid)|nobody (even|got|is|was) (harmed|hurt|killed)|no harm (done|in it)|not the end of the world|worse things happen|(could|might) have been [a lot|far|much] worse|on a break|out of [all] proportion|do not be (dramatic|ridiculous|silly)|(purely|strictly) (physical)|(it|that) was _ (a|one) _ (crazy|daft|drunken|little|silly|single|stupid) (evening|kiss|moment|night|text|thing|time|weekend)",
+        "(<it>|he|she) (means|meant) _ (jack|nothing|zero)",
+        "(<it>|that) ('s|is|was|were) _ not _ _ [all|like] (as|so|such|that|too) _ (a|a big|awful|bad|big|deep|huge|long|major|many|much|often|serious|special)|(<it>) (is|was) not _ [even] [a|an|the] _ [actual|big|federal|full|full on|huge|proper|real|serious] (affair|anything|crime|deal|drama|issue|lie|murder|nothing|problem|proper|real|relationship|serious|sex|thing)",
+        "(is|it is) not (as if|as though|like) (he|i|it|she|that|we|you)",
+        "(no one|nobody|nothing) _ (died|got hurt|is dead|serious)|(others|every (bloke|couple|guy|man)|(everybody)) _ (cheat|cheats|did|do|does|flirt|flirts|gamble|get|go|goes|has|have|hide|keep|keeps|lie|lies|look|looks|make|makes|says|spend|tell|tells|watch|watches|would)",
+        "(a|an|one|some) _ (bit of|brief|daft|drunken|little|minor|one off|one-time|petty|quick|silly|small|tiny|trivial) _ [little] [bit of] (affair|banter|bet|blip|chat|crush|detail|error|fib|fling|flirt|flutter|fun|hiccup|joke|kiss|lapse|lie|matter|message|mistake|night|peck|slip|snog|text|texts|thing)",
+        "(a blip|a fib|a kiss|a laugh|a one-time thing|a peck|a slip|harmless|nbd|one time|petty|trivial)(?= (\\.|,|and|really|at best|now|!|;|that|for|by|$))|not (a|ten|two) million",
       ].join(or),
     ),
     old: form(
       [
-        "(<it>|that) (was|is|were|ended|'s) [<adv>] (years|months|ages|decades|weeks|long|so long|forever|a lifetime|all|over|done|twenty|ten|a year) [and|\\S+] (ago|in the past|history)",
+        "(<it>) (ended|happened|is|was|were) ~ (<number>|a|many|some) (days|decades|months|weeks|years) ago|(<it>|that) ('s|ended|is|was|were) _ (a lifetime|a year|ages|all|decades|done|forever|long|months|over|so long|ten|twenty|weeks|years) [and|\\S+] (ago|history|in the past)",
       ].join(or),
     ),
     over: form(
       [
-        "you (are|'re|always|do|were|keep|just) [<adv>] (overreacting|exaggerating|exaggerate|imagining|being (oversensitive|silly|crazy)|acting (like|as if))",
-        "a lot worse|strictly speaking|such a big (thing|deal|fuss)|(making|make|made) [<adv>] a ~ (opera|drama|fuss|meal|saga|big) [\\S+] (of|about|over)|bit of (craic|fun|a laugh|banter)|(making|make|made|blow|blowing|blown|turn|turning) [<adv>] (it|this|that|things|everything|rather|such|a mountain|a lot|more|so much|a big|a drama|a huge|it all|a whole|a meal) [<adv>] (out of|bigger|of it|a big|into|a meal|out to|drama|much|more|a lot|deal|lot|fuss|song|thing|@\\S+|a thing)",
+        "you ('re|always|are|do|just|keep|were) _ (overreacting|exaggerating|exaggerate|imagining|being (crazy|oversensitive|silly)|acting (as if|like))",
+        "(made|make|makes|making|turn|turning) ~ (circus|film|novel|opera|scene|soap|telenovela|tragedy|war) |(all|many|most|other) (guys|men|people|wives|women) _ (did|do|does|have|would) ~|a lot worse|strictly speaking|such a big (deal|fuss|thing)|bit of (a laugh|banter|craic|fun)|(blow|blowing|blown|made|make|making|turn|turning) _ (a big|a drama|a huge|a lot|a meal|a mountain|a whole|everything|it|it all|more|rather|so much|such|that|things|this) _ (out of|bigger|of it|a big|into|a meal|out to|drama|much|more|a lot|deal|lot|fuss|song|thing|@\\S+|a thing)",
       ].join(or),
-    ),
-    count: form(
-      "(it was|was) (one|once|a few) ~ (time|times|dollars|pounds|quid|euros|texts|drinks|kiss|kisses|pic) ~ (only|max|at most|tops|relax|not|,|nothing)",
-    ),
-    relabel: form(
-      "(i|we) (did not|never) (lie|lied|cheat|steal|stole|hide|hid) ~ , (i|we|it) [<adv>] (just|only) ",
     ),
   },
   unless: form(
-    "nothing happened (at|in)|if only|no small|(virus|phase|cold)(?= (\\.|,|$|and))|only (the (postman|cat|dog|wind|kids|telly|radio)|a (cold|cough|bug|scratch))|(walk|drive|ride|minutes|mile|miles|way) (from|to|away|down)|not [<adv>] (a|an) (small|little|minor|silly|tiny|trivial)|human being|living in the past|not (just|only)|(not|nothing|no) (small|minor|little|trivial|silly) (about|at all)|more than (a|an|just|only)|not overreacting|not (making|being)|(i|we) (just|only) (got|read|saw|heard|woke|finished|left|want|wanted to (say|tell|let|hear)|need|parked|arrived|stopped|told|came|thought|noticed|hope|wish|have)(?! (a bit|sex|one|lunch|drinks))|(just|only) (now|leaving|home|back|about|as|because|got|tell|say|ask|wanted to|when|after|if|the two|us|you)(?! (a|one))|only (found|had) (the|enough) (courage|words)|never (told|said|been)|every (time|day)|everyone (knew|but|at)|nobody (else )?(made|pushed|but)|there (are|is) (just|only)|nothing (more|else) to (say|hide|talk)|nothing to (hide|say|talk|do|discuss|worry)",
+    "minute (drive|ride|wait|walk)|not (claim|pretend|say|tell you) [that] (it|this)|impossible to|nothing happened (at|in)|if only|no small|(cold|phase|virus)(?= (\\.|,|$|and))|only (the (cat|dog|kids|radio|telly|wind)|a (bug|cold|cough|scratch))|(drive|mile|miles|minutes|ride|walk|way) (away|down|from|to)|not _ (a|an) (little|minor|silly|small|tiny|trivial)|human being|living in the past|not (just|only)|(no|not|nothing) (little|minor|silly|small|trivial) (about|at all)|more than (a|an|just|only)|not overreacting|not (being|making)|(i|we) (just|only) (got|read|saw|heard|woke|finished|left|want|wanted to (hear|let|say|tell)|need|parked|arrived|stopped|told|came|thought|noticed|hope|wish|have)(?! (a bit|drinks|lunch|one|sex))|(just|only) (about|after|as|ask|back|because|got|home|if|leaving|now|say|tell|the two|us|wanted to|when|you)(?! (a|one))|only (found|had) (enough|the) (courage|words)|never (been|said|told)|every (day|time)|everyone (at|but|knew)|nobody (else )?(but|made|pushed)|there (are|is) (just|only)|nothing (else|more) to (hide|say|talk)|nothing to (discuss|do|hide|say|talk|worry)",
   ),
   unlessBefore: form(
-    "(i|he|she|you|we|who) [<adv>] [have|had|'d] [kept|used to|keep|always|would] [<adv>] (said|say|saying|told|tell|telling|claimed|claim|called|calling|call|pretend|argued|thought|treated|swore|acted)",
+    "(he|i|she|we|who|you) _ ['d|had|have] [always|keep|kept|used to|would] _ (acted|argued|call|called|calling|claim|claimed|pretend|said|say|saying|swore|tell|telling|thought|told|treated)",
   ),
-  unlessItem: form("that (was|is) (another|also a|a) lie|there is nothing small"),
+  unlessItem: form("that (is|was) (a|also a|another) lie|there is nothing small"),
 });
 
 export const rule: Rule = {

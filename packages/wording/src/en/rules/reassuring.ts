@@ -5,21 +5,20 @@ import { returns } from "./stonewalling.ts";
 
 const find = finder({
   label: "reassuring",
-  speakers: ["harmer", "either"],
   on: "segment",
   forms: {
     stay: form(
-      "(i|we) (am|are|'m) [<adv>] (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (stay|be here|sit with)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(nothing|no one|nobody) [<adv>] (is) [<adv>] (going on|there)(?! (is|that)) ",
+      "(i|we) ('m|am|are) _ (right )?(staying|here (for you|and|with|\\.|,|beside|$)|not going anywhere|not leaving|right here|safe|yours)|i will (be here|sit with|stay)(?! out)|i (love|want) (only )?you and (i am|only)|(you are) (safe|the one)|(no one|nobody|nothing) _ (is) _ (going on|there)(?! (is|that)) ",
     ),
     look: form(
-      "(you|u) (can|may|could) [<adv>] (look|check|see|read|go through|ring|call|phone|take|open|come (with|along|and|by|over|in)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,|at) [,] [here is] (my|the|it|a|have|look|take|phone|his|her|read|see|check|this)(?! (go|comes)) ~|(take|check|read|have) (my|the) (phone|laptop|messages|thread|receipt|whole) ~|take it and (look|see|check)|(do|would) you (want|like) (to|me to|us to|it|a) ~ (look|see|check|call|ring|read|come|hold|stay|talk|show|sit|hear|photo|go|meet|video|send|hug|know|lie|swap|turn)|(i|we) can [<adv>] (show|call|ring|video|send|come|put|hand|give|stay|sit|sleep|hold|turn|explain|answer|leave|share|pass|prove|read|phone|get|go) ~|(if|when) you [<adv>] (would|'d|want|like|need|wish|prefer|feel) [<adv>] ~~ (check|look|call|ring|here|number|see|show|ask|can|hold)|(want|shall i|let me|wanna) [me|to|us|i] [to] [<adv>] (show|call|ring|come|see|check|send|stay|video|look|hold|put|get|go|sit|read|turn|share|stay) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (straight|home|and|now|right|with)|explain|stay) ~",
+      "(u|you) (can|could|may) _ (look|check|see|read|go through|ring|call|phone|take|open|come (along|and|by|in|over|with)|scroll|watch|listen|hold|keep|stay on|search|video|count) ~|(here|look) (is|are|,) [,] [here is] (a|check|have|her|his|it|look|my|phone|read|see|take|the|this)(?! (comes|go)) ~|take it and (check|look|see)|(do|would) you (like|want) (a|it|me to|to|us to) ~ (call|check|come|go|hear|hold|hug|know|lie|look|meet|photo|read|ring|see|send|show|sit|stay|swap|talk|turn|video)|(i|we) can _ (answer|call|come|explain|get|give|go|hand|hold|leave|pass|phone|prove|put|read|ring|send|share|show|sit|sleep|stay|turn|video) ~|(if|when) you _ ('d|feel|like|need|prefer|want|wish|would) _ ~~ (ask|call|can|check|here|hold|look|number|ring|see|show)|(let me|shall i|wanna|want) [i|me|to|us] [to] _ (call|check|come|get|go|hold|look|put|read|ring|see|send|share|show|sit|stay|turn|video) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (and|home|now|right|straight|with)|explain|stay) ~",
     ),
     back: form(
-      "(i|we) (will|'ll) [<adv>] (come back|be back|call|ring|be home|talk|text|sit) ~~ (at|in|after|by|tomorrow|once|when)",
+      "(i|we) ('ll|will) _ (be back|be home|call|come back|ring|sit|talk|text) ~~ (after|at|by|in|once|tomorrow|when)",
     ),
   },
   unless: form(
-    "(you|u) can (always )?(ask|tell|trust|count|cry|feel)|i can (not|see|get|hear|only)|i will (never|try)|i could (not|have|say)|here we go|here is (what|how|the (thing|shopping))|father|<role> to|ask me in|soup|parcel|dinner|coffee|(every|each) (day|night|week|month|evening|friday|sunday|monday|saturday|tuesday|wednesday|morning)|from (now|monday|today)|do you want (rice|tea|to talk now|it|a medal)|you may (not|never|think|find|be)|take (me|as|your|full|responsibility|my word)",
+    "(u|you) can (always )?(ask|count|cry|feel|tell|trust)|i can (get|hear|not|only|see)|i will (never|try)|i could (have|not|say)|here we go|here is (what|how|the (shopping|thing))|father|<role> to|ask me in|soup|parcel|dinner|coffee|(each|every) (day|evening|friday|monday|month|morning|night|saturday|sunday|tuesday|wednesday|week)|from (monday|now|today)|do you want (a medal|it|rice|tea|to talk now)|you may (be|find|never|not|think)|take (as|full|me|my word|responsibility|your)",
   ),
 });
 /** Where no worry is answered, only what cannot be taken for an errand gives safety. */
@@ -31,7 +30,7 @@ const ordinary =
 /** A word of regret answers nothing. */
 const sorryAlone = /^ (?:i am )?(?:so |very |really )?sorry [.,]? ?$/;
 const evasive =
-  /^ (?:nothing|nobody|no one|no|work|out|why|i do not know|somewhere|someone|just stuff|stuff|people|friends|just out|dunno|fine|busy|not really|maybe) [.…!]? ?$/;
+  /^ (?:(?:hold|drink|mind|eat|leave|stop|shut|hush|do not|ask (?!me|her|him|them|any)|lose|get|go (?!ahead|on|through)) .*|(?:to|about) (?:this|that) i .*|nothing|nobody|no one|no|work|out|why|i do not know|somewhere|someone|just stuff|stuff|people|friends|just out|dunno|fine|busy|not really|maybe) [.…!]? ?$/;
 
 export const rule: Rule = {
   name: "safety-given",
@@ -39,7 +38,7 @@ export const rule: Rule = {
   sources: [sources.coaching, sources.practice],
   find(reading, context, found) {
     if (has(found, "irritated", "contempt", "stonewalling")) return [];
-    if (context.speaker === "hurt") return [];
+    if (context.speaker === "hurt" && context.replyTo === "") return [];
     if (ordinary.test(` ${context.replyTo.toLowerCase()} `)) return [];
     const free = (hit: Hit): boolean =>
       !overlaps(
@@ -84,7 +83,7 @@ export const rule: Rule = {
           form: "answer",
         };
         if (overlaps(whole, hits, "reassuring") || !free({ ...whole, from: 0 })) continue;
-        const short = reading.sentences.length === 1 && evasive.test(sentence.text);
+        const short = evasive.test(sentence.text);
         if (
           sentence.words.length > 2 &&
           !/ \? $/.test(sentence.text) &&
@@ -103,7 +102,7 @@ export const rule: Rule = {
           form: "return",
         };
         const pauses =
-          / (?:break|breather|pause|worked up|calm|cool|later|not now|minutes|walk|too (?:angry|upset|tired|flooded)|can not talk|moment|step (?:away|out|outside)|back to this|talk about (?:it|this)|answer (?:you )?properly) /;
+          / (?:break|pause|worked up|calm|cool|later|not now|minutes|walk|too (?:angry|upset|tired)|can not talk|moment|step (?:away|out|outside)|back to this|talk about (?:it|this)|answer (?:you )?properly) /;
         if (
           returns.test(sentence.text) &&
           pauses.test(reading.all) &&

@@ -6,26 +6,26 @@ const or = "|";
 const forms = {
   refuse: form(
     [
-      "(i|we) [<adv>] (do|will|am|are|can|wo|ca|'m|wont) [<adv>] not [<adv>] [want to|going to|gonna|having|be|intend to|propose to|wish to|care to|like to|able to|have to|need to|getting] [<adv>] (talk|talking|discuss|discussing|hear|hearing|go into|getting into|do this|doing this|answer|explain|speak|listen|listening|engage|having this|argue|arguing|respond|justify|repeat|comment|sit here|(be )?bothered|care|debate|fight|bring|go over|see you) ~",
-      "i (refuse|decline|do not intend|do not propose) [to|of|in] ~ (talk|talking|discuss|hear|answer|engage|go|explain|speak|say|it|this|hearing|repeat|be|dig|revisit)|i am (done|through|out|over it|so done|hanging up|muting|ending)(?! (with (the|my|work|school|dinner|dishes|lying|her|him)|lying|hiding|at|here at)) ~|(conversation|talk|subject|matter|topic|chat|debate) [<adv>] (is|are|'s) [<adv>] (over|closed|done|ended|off|not up)",
-      "(end) of [the] (story|discussion|that|it|chat)|(there is|is|i see|i have|have|got) [<adv>] (nothing|no use) [<adv>] [more|left|else|in|to|in us] (to|talking|say|in|discuss|talk) ~|(not|never) (talking|discussing|doing|having|getting into|telling you) [<adv>] [about|to|with|into] ~ (this|you|it|that|again|about|now|anymore|today|tonight|$|\\.|,)",
-      "(we|i) (are|am) [all] (done|through) [here|now|talking] (\\.|$|,)|(it is|this is|that is) not (important)|" +
-        "my (solicitor) will|(do not|stop|never) [<adv>] (contact|call|text|talk to|message|ask|asking|ring|bother|start|mention|calling|texting|talking|bring|follow) (me|this|it|about|that|again|up|\\.|$|,|talking) ~|(we|i) (have|are) (already )?(nothing)(?= (\\.|,|to|$|and))",
-      "(not|no) [<adv>] (listening|now \\.|this again)|(please )?just (go|stop|leave)(?= (\\.|$|,|!|it|me|now))|(i am|i'm) (busy|tired)(?= (\\.|$|,|now))",
+      "(i|we) _ ('ve|am|are|have|shall|will) _ (be giving|be making|have|make|making) no (further|more) ~|(i|we) [have] _ said (all|everything) ~|(for me|from my side) [,] (it|this) is (closed|done|finished|over|settled)|not having (another|that|the|this) [\\S+] (argument|conversation|discussion|row|talk)|(speak|talk) to my (hand|lawyer|solicitor)|mix (in|yourself) |not your (affair|business|concern|problem)|that is (the end|all i|my (final|last))|(drink|eat|finish) your (coffee|dinner|food|soup|tea)|because i (said|say) so|(delete|forget|lose) my number|(add|answer|say|saying) nothing|said [all] my (bit|own|part|piece|say)|off to (me|my) bed|(i|we) _ ('m|am|are|ca|can|do|shall|will|wo|wont) _ not _ [able to|be|care to|getting|going to|gonna|have to|having|intend to|like to|need to|propose to|want to|wish to] _ (<talk>|<talk.ing>|having this|taking questions|sit here|(be )?bothered|care|fight|see you) ~",
+      "i (decline|do not intend|do not propose|refuse) [in|of|to] ~|i am (done|finished) (talking|discussing|answering|listening|with (it|this|you))|i am (done|ending|hanging up|muting|out|over it|so done|through)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~|(chat|conversation|debate|matter|subject|talk|topic) _ ('s|are|is) _ (closed|done|ended|not up|off|over)",
+      "(end) of [the] (chat|discussion|it|story|that)|(got|have|i have|i see|is|there is) _ (no use|nothing) _ [else|in|in us|left|more|to] (discuss|in|say|talk|talking|to) ~|(never|not) (discussing|doing|getting into|having|talking|telling you) _ [about|into|to|with] ~ (this|you|it|that|again|about|now|anymore|today|tonight|$|\\.|,)",
+      "(i|we) (am|are) [all] (done|through) [here|now|talking] (\\.|$|,)|(it is|that is|this is) not (important)|" +
+        "my (solicitor) will|(do not|never|stop) _ (ask|asking|bother|bring|call|calling|contact|follow|mention|message|phone|ring|start|talk to|talking|text|texting|write) (me|this|it|about|that|again|up|\\.|$|,|talking) ~",
+      "(no|not) _ (listening|now \\.|this again)|(please )?just (go|leave|stop)(?= (\\.|$|,|!|it|me|now))",
     ].join(or),
   ),
   brush: form(
     [
-      "(subject|case|topic) closed|no comment|can not be bothered|leave me (alone|in peace)|back off|(just )?go away|suit yourself|if you say so|have it your way|(not|none of) your business|mind your own|why does it matter|what do you care|figure it out|shut up|ask me no |(hear|want) no more (of|about) (it|this|that)|(just |please |can we |ok |so )?(drop|leave|forget|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (on|in|at|with|to|for))|(can|could) (we|you) [<adv>] (not|stop|drop|leave|please stop) ~|(never|nvm) mind(?= (\\.|$|!|…|then))|whatever|(think|believe) (what|as) [ever] [the (hell|fuck)] (you|u) [<adv>] (want|like|please|will|need|wish|choose)|(nothing|nobody|no one|none|nowhere|someone) (you|for you|that) ~ (worry|need|know|concern|you|about|matter|bother)|(does|do) not (matter)|(do not|dont) worry (about it|your)|(it|that) is (private|between|none|nothing)",
-      "i (do not|don't) (know|recall|want to)(?= (\\.|$|ok|and|it|talking|this))(?! how| yet| and i (hate|am))|not (this )?again(?= (\\.|$))|later(?= (\\.|$|,))",
+      "(?<=^ )(enough|good night|hush|silence)(?= (\\.|!))|(case|subject|topic) closed|do (what|as|whatever) you (like|want|please)|leave me be|(talk|tell it|speak|complain) to (someone|somebody) else|not in the mood|forget (i|it|that i) ~|do not wait up|no comment|leave it (\\.|!|$)|can not be bothered|leave me (alone|in peace)|back off|(just )?go away|get out|go to (bed|hell|sleep)|suit yourself|if you say so|have it your way|(none of|not) your business|mind your own|why does it matter|what do you care|figure it out|shut up|ask me no |(hear|want) no more (about|of) (it|that|this)|(can we |just |ok |please |so )?(drop|forget|leave|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|(can|could) (we|you) _ (drop|leave|not|please stop|stop) ~|(never|nvm) mind(?= (\\.|$|!|…|then))|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(believe|think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (choose|like|need|please|want|will|wish)|(no one|nobody|none|nothing|nowhere|someone) (for you|that|you) ~ (about|bother|concern|know|matter|need|worry|you)|(do|does) not (matter)|(do not|dont) worry (about it|your)|(it|that) is (between|none|nothing|private)",
+      "not (this )?again(?= (\\.|$))",
     ].join(or),
   ),
 };
 /** A time at which the talk goes on: a pause, and no wall. */
 export const returns = form(
   [
-    "(i|we|and|let us|can we) [<adv>] [will|am|'ll|can|could|promise|want to|shall|both|be] [<adv>] (be back|call|ring|talk|answer|text|return|tell|come|speak|write|do it|do|go on|finish|listen|go back|read it|message|knock) [you|this|to|it|about|again|on|then|back|with|up|and] ~~ (at|in|after|tomorrow|tonight|when|by|<weekday>|once|<clock>|before|as soon|from|within|until|straight|on)",
-    "(need|give me|take|want|have) [<adv>] [about|like] (<number>|a|half|an|one|some|the|until|till|a few) [<adv>] (minutes?|mins|hours?|hour|an hour|moment|break|bit|night|evening|walk|half|morning|five|ten|twenty) ~~ (then|and i|back|and we|first|to (calm|breathe|cool|think|settle)|before)|(back|again|talk|this|it|answer) (at|in|after|by|tonight) (<clock>|<number>|eight|seven|dinner|lunch|work|the|a|an|half|quarter|morning|\\d)",
+    "(and|can we|i|let us|we) _ ['ll|am|be|both|can|could|promise|shall|want to|will] _ (answer|be back|call|come|do|do it|finish|go back|go on|knock|listen|message|read it|return|ring|speak|talk|tell|text|write) [about|again|and|back|it|on|then|this|to|up|with|you] ~~ (<clock>|<weekday>|after|as soon|at|before|by|from|in|on|once|straight|tomorrow|tonight|until|when|within)",
+    "(give me|have|need|take|want) _ [about|like] (<number>|a|a few|an|half|one|some|the|till|until) _ (minutes?|mins|hours?|hour|an hour|moment|break|bit|night|evening|walk|half|morning|five|ten|twenty) ~~ (then|and i|back|and we|first|to (breathe|calm|cool|settle|think)|before)|(again|answer|back|it|talk|this) (after|at|by|in|tonight) (<clock>|<number>|eight|seven|dinner|lunch|work|the|a|an|half|quarter|morning|\\d)",
   ].join(or),
 );
 /** The whole message is a word or two that give nothing. */
@@ -35,9 +35,9 @@ const finds = finder({
   label: "stonewalling",
   on: "sentence",
   forms,
-  unlessBefore: form("thought about|(you|they|she|he) (will|would|do|did|can|could) not"),
+  unlessBefore: form("thought about|(he|she|they|you) (can|could|did|do|will|would) not"),
   unless: form(
-    "do not care (how|what|if|who)|nothing but|i do not want to (lose|hurt|leave)|nothing to (hide|offer)|drop (it|this) (off|in)|stop (hurting|lying)|i am (driving|working|at work|with a)|(done|finished) (for|at|by|early|in) |(leave|drop) (it|this) , i (will|can|have|am)|matter (which|if|when|who|where)|leave it (to|with) me|(argue|fight) (about|with) (what|that|how|your)|promise you|(i am|i'm) (done) with (the|my|work|dinner|school)|leave the|i will not (hide|lie|drink|see)|nothing (needs|is going on)|(not|never) (busy|tired) (of|for)|not (going) (anywhere|leave)|i (do not) (know|remember) (how|why|what|which|when|where|if|who|yet) |not (?:asking|expect)|whatever (it|you|i|the|time|she|he)|i am (tired|busy) (today|this|and)|you do not (have|need) to (talk|answer|say|hear|read|speak|tell|decide)|(i|we) (do|am|will|can) not (blame|expect|angry|mad)|there is (nothing|no) (i|excuse|reason|hurry|rush|secret)|do you want|can not (sleep|eat|stop|undo|change|promise|forgive|breathe|live)",
+    "talk over (you|me)|not (hear (a|the|you)|bring (a|it|the))|do not care (how|if|what|who)|nothing but|i do not want to (hurt|leave|lose)|nothing to (hide|offer)|drop (it|this) (in|off)|stop (hurting|lying)|i am (at work|driving|with a|working)|(done|finished) (at|by|early|for|in) |(drop|leave) (it|this) , i (am|can|have|will)|matter (if|when|where|which|who)|leave it (to|with) me|(argue|fight) (about|with) (how|that|what|your)|promise you|(i am|i'm) (done) with (dinner|my|school|the|work)|leave the|i will not (drink|hide|lie|see)|nothing (needs|is going on|but|[more|else] to declare)|(never|not) (busy|tired) (for|of)|not (going) (anywhere|leave)|i (do not) (know|remember) (how|if|what|when|where|which|who|why|yet) |not (?:asking|expect)|whatever (he|i|it|she|the|time|you)|i am (busy|tired) (and|this|today)|you do not (have|need) to (answer|decide|hear|read|say|speak|talk|tell)|(i|we) (am|can|do|will) not (angry|blame|expect|mad)|there is (no|nothing) (excuse|hurry|i|reason|rush|secret)|do you want|can not (breathe|change|eat|forgive|live|promise|sleep|stop|undo)",
   ),
 });
 
@@ -52,7 +52,9 @@ export const rule: Rule = {
       return [{ label: "stonewalling", sentence: only, from: 0, to: only.text.length, form: "scant" }];
     return finds(reading, context, found).filter((hit) => {
       if (hit.form === "brush" && context.part === "letter" && hit.sentence.words.length > 12) return false;
-      if (context.speaker === "hurt" && / (today|yet|right now) /.test(hit.sentence.text)) return false;
+      if (context.part === "letter" && /not (?:\S+ ){0,2}(?:argue|justify|explain|say|repeat|debate) /.test(hit.sentence.text))
+        return false;
+      if (context.speaker === "hurt" && / (right now|today|yet) /.test(hit.sentence.text)) return false;
       if (context.replyTo !== "" && overlaps(hit, found, "irritated")) return false;
       return !overlaps(hit, found, "timeline_demand", "forgiveness_demand", "commitment", "contempt");
     });

@@ -11,34 +11,31 @@ const find = finder({
   forms: {
     object: form(
       [
-        "(sorry|apologise|apologies|apology|regret|responsibility|ashamed|remorse|excuse|excuses|guilty|awful|bad) [to you|so much|again|really] (for|about|of|over) [<adv>] [all] [of] <placeholder>",
-        "(regret|own|admit|sorry|undo|face|excuse|defend) [<adv>] [to] [all] [of] <placeholder>",
+        "(apologies|apologise|apology|ashamed|awful|bad|excuse|excuses|guilty|regret|remorse|responsibility|sorry) [again|really|so much|to you] (about|for|of|over) _ [all] [of] <placeholder>",
+        "(admit|defend|excuse|face|own|regret|sorry|undo) _ [to] [all] [of] <placeholder>",
       ].join(or),
     ),
     act: form(
       [
-        "what i (did) [to (you|us)] (was|is) [<adv>] (unforgivable|wrong|awful|cruel|horrible|selfish|unfair)",
-        `${own} [have|'ve|'d|had] [<adv>] let (you|us|everyone|everybody|the kids|my \\S+|our \\S+) [all] [<adv>] down|how [\\S+] [\\S+] i [have|'ve] [<adv>] (treated|acted|hurt|let)|(a lot|much) to (be sorry|atone) for|no words for`,
-        `${own} [have|'ve|'d|had] [<adv>] (hurt|let (you|us|everyone|the kids|this family|my family|our family) down|betrayed|failed|wronged|disappointed|mistreated|disrespected|damaged|destroyed|ruined|wrecked|broke|broken) [<adv>] (you|us|your (trust|heart)|our (trust|marriage|family|relationship|home|vows)|everything|everyone|it all|this|what we|the trust|my (vows|promise|promises|word)|a promise|the|\\.|,|[a-z]+ \\.)`,
-        `${own} [have|'ve|'d|had] [<adv>] (messed|screwed|fucked|cocked|stuffed|ballsed|mucked|botched|bollocksed|fouled) [\\S+] [\\S+] [\\S+] up [<adv>]`,
-        `${own} [have|'ve|'d] [<adv>] (made|make|done|did|do|committed|commit) [<adv>] [a|an|the|some|many|so many|several|lots of|a lot of|too many|one|that|those|my share of|plenty of] [<adv>] [huge|big|bad|terrible|stupid|serious|awful|horrible|massive|wrong|poor|unforgivable|grave|dreadful|selfish|grievous|real|major|enormous|foolish|dumb|costly|regrettable|inexcusable|biggest|worst] [<adv>] [huge|big|bad|terrible|stupid] (mistake|mistakes|error|errors|choice|choices|decision|decisions|wrong|wrongs|thing|things|something (stupid|wrong|terrible|awful|bad|horrible|unforgivable|foolish)|a wrong|mess|sin|sins|harm|damage|you wrong|wrong by you|you harm)(?! on the)`,
-        `${own} [have|'ve|had|'d] [<adv>] (was|were|been|acted like|acted as|behaved like|am|being|felt like) [<adv>] [such] [a|an|the] [<adv>] [total|complete|right|proper|real|shit|bad|terrible|lousy|awful|poor|crap|horrible|rubbish|selfish|stupid|worse|shitty] [<adv>] (idiot|fool|jerk|asshole|coward|prick|dick|bastard|selfish|stupid|cruel|dishonest|deceitful|unkind|horrible|careless|thoughtless|self-centred|(bad|terrible|lousy|awful|poor|crap|horrible|rubbish|selfish|shit|worse|shitty) (husband|wife|partner|man|woman|person|mum|dad|mother|father|boyfriend|girlfriend|friend)|in the wrong|at fault|wrong to you|wrong with you|so wrong|very wrong|a liar|unfair to you|not fair to you|a disgrace|to blame|not honest|not been honest|not good to you|a good (husband|wife|partner|man|woman|father|mother|son|daughter)(?= (or|to|and|\\.))|not a good (husband|wife|partner|man|woman)|monster)`,
-        `${own} have not been [<adv>] (a|the) [<adv>] (good|best|great|proper|real|decent) ~`,
-        `${own} [was|were] wrong (\\.|,|and|in|about us|$|!|;|with|there|here)`,
-        `${own} [have|'ve|did|had|do|was|were|could|would] [<adv>] not [<adv>] (act|acted|behave|behaved|treat|treated|been|be|do|done|was|were|were being|handle|handled) [<adv>] [always] [you] [the] [<adv>] (correct|correctly|right|well|properly|fair|fairly|good|honourably|honest|honest with you|the partner|the husband|the wife|the man|the woman|the person|the mother|the father|my best|with respect|as i should|how i should|like a)`,
-        `${own} [have|did|was] not (been |be )?(who|what|the|up to|there for|good enough) ~ (should|needed|deserved|promised|thought|could)`,
-        `${own} [have|'ve] [<adv>] (treated|acted|behaved|handled) [you|it|this|things|myself] [<adv>] (badly|terribly|horribly|awfully|appallingly|shamefully|poorly|wrongly|unfairly|like (shit|crap|dirt|rubbish|a|trash|nothing)|cruelly|disgracefully|selfishly|stupidly|dishonourably|wrong|in a way|despicably|very badly)`,
-        "(it|this|all) (is|was) [all] (on me|my doing)",
+        "i (am|have been|was) not [being] _ (decent|fair|faithful|good|honest|kind|right|straight|true) (by|to|with) (you|us|@\\S+)|i (am|was) not the (father|husband|man|mother|partner|person|wife|woman) ~|(face|hate|loathe|see|undo) <placeholder>|let (all of|both of|the two of) us down|i [have] _ (cocked|fucked|messed|screwed) (everything|it|things|up) ~|i (did|have done) _ (u|us|you) _ [real|so|very] (an injustice|bad|dirty|harm|ill|no good|shame|wrong)|(brought|did|done) [a|great|only|so much|such|this] (badly|disgrace|harm|ill|injustice|shame|wrong) (by|on|to|upon) (our|us|you)|(made|make|making) [such] a [\\S+] [\\S+] (balls|botch|hames|hash|mess|pig's ear) (of|out of)|my (actions|behaviour|conduct|treatment) [\\S+] [\\S+] (fell|has been|have been|is|was|were) _ (awful|bad|below|beneath|disgraceful|inexcusable|not|poor|selfish|short|terrible|unacceptable|unforgivable|wrong)|i [have] _ (acted|behaved) _ (badly|disgracefully|dishonourably|shamefully|wrongly)|(came|fallen|fell) [far|so|very] short|out of order|i ['ve|have] _ (been|was|were) [such] [a|an] _ [absolute|awful|bad|bloody|complete|crap|proper|right|rotten|total] [\\S+] (boyfriend|eejit|fool|girlfriend|git|husband|idiot|partner|rat|swine|wife)",
+        `${own} ['d|'ve|had|have] _ let (you|us|everyone|everybody|the kids|my \\S+|our \\S+) [all] _ down|how [\\S+] [\\S+] i ['ve|have] _ (acted|hurt|let|treated)|(a lot|much) to (atone|be sorry) for|no words for`,
+        `${own} ['d|'ve|had|have] _ (hurt|let (everyone|my family|our family|the kids|this family|us|you) down|betrayed|failed|wronged|disappointed|disrespected|damaged|destroyed|ruined|wrecked|broke|broken) _ (you|us|your (heart|trust)|our (family|home|marriage|relationship|trust|vows)|everything|everyone|it all|this|what we|the trust|my (promise|promises|vows|word)|a promise|the|\\.|,|[a-z]+ \\.)`,
+        `${own} ['d|'ve|had|have] _ (cocked|fucked|messed|screwed) [\\S+] [\\S+] [\\S+] up _`,
+        `${own} ['d|'ve|have] _ (commit|committed|did|do|done|made|make) _ [a|a lot of|an|lots of|many|my share of|one|so many|some|that|the|those|too many] _ [\\S+] _ [\\S+] (mistake|mistakes|error|errors|choice|choices|decision|decisions|wrong|wrongs|thing|things|something (awful|bad|foolish|horrible|stupid|terrible|unforgivable|wrong)|a wrong|mess|sin|sins|harm|damage|you wrong|wrong by you|you harm)(?! on the)`,
+        `${own} have not been _ (a|the) _ (best|decent|good|great|proper|real) ~`,
+        `${own} ['ve|could|did|do|had|have|was|were|would] _ not _ (act|acted|be|been|behave|behaved|do|done|handle|handled|treat|treated|was|were|were being) _ [always] [you] [the] _ (as i should|correct|fair|fairly|good|honest|honest with you|how i should|like a|my best|properly|right|the father|the husband|the man|the mother|the partner|the person|the wife|the woman|well|with respect)`,
+        `${own} [did|have|was] not (be |been )?(good enough|the|there for|up to|what|who) ~ (could|deserved|needed|promised|should|thought)`,
+        `${own} ['ve|have] _ (handled|treated) [it|myself|things|this|you] _ (badly|terribly|awfully|shamefully|poorly|wrongly|like (a|crap|dirt|nothing|rubbish|shit|trash)|disgracefully|dishonourably|wrong|in a way|very badly)`,
       ].join(or),
     ),
   },
   unlessBefore: reported,
   unless: form(
-    "(mistake|error|mess|messed|screwed|cocked|fucked|mucked|wrong) ~ (dates?|spreadsheet|recipe|order|booking|bins|lasagne|dinner|tea|list|times?|address|code|number|invoice|laundry|washing|cake|oven|sauce|match|score|report|essay|test|exam|garden)|(dough|bath|bread) |\\?|i (am|was|have been) [<adv>] (dishonest|not honest|a liar)(?! with)|mess in the|(hall|kitchen|house|noise|dog)|we both|(can|could|ca) not we|let us|if (i|my|any|you|this|that|it)|(form|page|sign|spelling|typo|recipe|order) |(never|not) (hurt|fail|let) |not want to|did not mean|never meant|may have|might have|swear|promise",
+    "(cocked|error|fucked|mess|messed|mistake|screwed|wrong) ~ (dates?|spreadsheet|recipe|order|bins|lasagne|dinner|tea|list|times?|code|number|invoice|laundry|washing|cake|oven|sauce|match|score|report|essay|test|exam|garden)|(bath|bread|dough) |\\?|i (am|have been|was) _ (a liar|dishonest|not honest)(?! with)|mess in the|(dog|hall|house|kitchen|noise)|we both|(ca|can|could) not we|let us|if (any|i|it|my|that|this|you)|(form|order|page|recipe|sign|spelling|typo) |(never|not) (fail|hurt|let) |not want to|did not mean|never meant|may have|might have|swear|promise",
   ),
 });
 /** The item names the act somewhere, or at least its kind: then the placeholder hides nothing. */
-const named = form("(i|we|for|about) ~ (<bare>|cheated|stole)|my (affair|affairs|lying|lies)");
+const named = form("(about|for|i|we) ~ (<bare>|cheated|stole)|my (affair|lies|lying)");
 
 export const rule: Rule = {
   name: "placeholder",
