@@ -13,22 +13,6 @@ export type { Delivery, LiveConnection, LiveListener, Transport, WireError } fro
 export { admissionOf, type Folded, peopleOf, stateOf } from "./room/fold.ts";
 export { type Blocked, type NotWritten, Room } from "./room/room.ts";
 export type { Row } from "./room/room-log.ts";
-export {
-  beingErased,
-  eraseEnded,
-  keepBeyondEnd,
-  type NotSent,
-  type Reader,
-  readersOf,
-  type Sharer,
-  type Sharing,
-  type SharingPlace,
-  share,
-  sharedIn,
-  shareEvent,
-  shareOn,
-  sharingPlaces,
-} from "./sharing/sharing.ts";
 export { openIndexedDbStore } from "./store/indexeddb-store.ts";
 export { type Change, type LocalStore, StoreFull, type Table, tables } from "./store/local-store.ts";
 export { openMemoryStore } from "./store/memory-store.ts";

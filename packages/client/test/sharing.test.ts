@@ -2,13 +2,10 @@ import { dayMs, type EventId, type MemberId, type RoomEvent } from "@goldseam/co
 import { origins, type SharedItem, type SharedUse, sharedDays, sharedFrom } from "@goldseam/practices/shared";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
+import { type Client, type LocalStore, openMemoryStore, type Room } from "../src/index.ts";
 import {
-  type Client,
   eraseEnded,
   keepBeyondEnd,
-  type LocalStore,
-  openMemoryStore,
-  type Room,
   readersOf,
   type SharingPlace,
   share,
@@ -16,7 +13,7 @@ import {
   shareEvent,
   shareOn,
   sharingPlaces,
-} from "../src/index.ts";
+} from "../src/sharing/sharing.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, type TestDevice, until } from "./device.ts";
 

@@ -193,13 +193,13 @@ describe("the practitioner's view", () => {
 
   test("[ME18] shows numbers, band, cut-off and the reliable change, flags of single answers first", async () => {
     const screen = await view("total");
-    await expect.element(screen.getByText("Answer to question 9 raised a flag")).toBeVisible();
+    await expect.element(screen.getByText("Question 9: an answer that asks for care")).toBeVisible();
     await expect.element(screen.getByText("Reliable change from 6 points (second-hand)")).toBeVisible();
     await expect.element(screen.getByText(/Reliable, and across the cut-off/)).toBeVisible();
     await expect.element(screen.getByText("Band: minimal")).toBeVisible();
     await expect.element(screen.getByText("Answers", { exact: true })).not.toBeInTheDocument();
     const text = document.body.textContent!;
-    expect(text.indexOf("raised a flag")).toBeLessThan(text.indexOf("Band: minimal"));
+    expect(text.indexOf("asks for care")).toBeLessThan(text.indexOf("Band: minimal"));
   });
   test("[ME24] holds only what was shared: the word only, or the answers too", async () => {
     const word = await view("word");

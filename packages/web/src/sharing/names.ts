@@ -1,4 +1,4 @@
-import type { Reader, SharingPlace } from "@goldseam/client";
+import type { Reader, SharingPlace } from "@goldseam/client/sharing";
 import type { MemberRole } from "@goldseam/core";
 import type { SharedUse } from "@goldseam/practices/shared";
 import * as words from "./words.gen/words.ts";

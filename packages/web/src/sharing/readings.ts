@@ -1,13 +1,11 @@
+import type { Client, ClientState, Room } from "@goldseam/client";
 import {
   beingErased,
-  type Client,
-  type ClientState,
   type NotSent,
-  type Room,
   type SharingPlace,
   shareEvent,
   sharingPlaces,
-} from "@goldseam/client";
+} from "@goldseam/client/sharing";
 import type { CalendarDate, EntryHash, EventId, MemberId, Result } from "@goldseam/core";
 import {
   type Assignment,

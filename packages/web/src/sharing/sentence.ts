@@ -1,4 +1,4 @@
-import type { NotSent } from "@goldseam/client";
+import type { NotSent } from "@goldseam/client/sharing";
 import type { SharedMeasuresRefusal } from "@goldseam/measures";
 import { forbiddenKindWords } from "@goldseam/practices/forbidden";
 import type { NotShared, SharedRefusal } from "@goldseam/practices/shared";

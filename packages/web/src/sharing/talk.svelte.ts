@@ -1,4 +1,5 @@
-import { peopleOf, type Room, readersOf } from "@goldseam/client";
+import { peopleOf, type Room } from "@goldseam/client";
+import { readersOf } from "@goldseam/client/sharing";
 import type { MemberRole } from "@goldseam/core";
 import { person } from "../person.svelte.ts";
 import * as words from "./words.gen/words.ts";
