@@ -170,6 +170,17 @@ describe("showing a reading to a practitioner", () => {
     await expect.element(full.screen.getByRole("dialog")).toBeVisible();
   });
 
+  test("another time is opened by its day, with what is seen of it", async () => {
+    const opened: string[] = [];
+    const { screen } = await sharing(phq9, sampleReadings("phq9", 28, [phq9With(9), phq9With(3)]), {
+      times: [{ id: "first", on: "2026-03-02", shown: "word" }],
+      ontime: (id: string) => opened.push(id),
+    });
+    await expect.element(screen.getByText("30 March 2026")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: /2 March 2026.*Kim sees: the word only\./ }));
+    expect(opened).toEqual(["first"]);
+  });
+
   test("where no word is ever spoken, the word alone is not offered", async () => {
     const { screen } = await sharing(pcl5, sampleReadings("pcl5", 28, [Array(20).fill(1)]));
     await expect.element(screen.getByRole("radio", { name: "Total and chart" })).toBeVisible();
