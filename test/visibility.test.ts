@@ -1,12 +1,32 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { base64url, type EventId, fromBase64url, type MemberId, partners } from "@goldseam/core";
+import {
+  base64url,
+  type CalendarDate,
+  type EventId,
+  fromBase64url,
+  type MemberId,
+  partners,
+} from "@goldseam/core";
 import { endpoints, paths } from "@goldseam/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exportRoom, peopleOf, type Room, stateOf } from "../packages/client/src/index.ts";
+import { type Client, exportRoom, peopleOf, type Room, stateOf } from "../packages/client/src/index.ts";
+import { readersOf, share, sharedIn } from "../packages/client/src/sharing/sharing.ts";
 import { must, type PairedDevices, pairedDevices, password, roomOf } from "../packages/client/test/couple.ts";
 import { openDevice, type TestDevice, until } from "../packages/client/test/device.ts";
+import {
+  assignMeasure,
+  finishMeasure,
+  measureJournal,
+  measureOf,
+  readingsOf,
+  shareable,
+  sharedMeasures,
+  shareReading,
+  spokenChange,
+  startMeasure,
+} from "../packages/measures/src/index.ts";
 import { keepDraft } from "../packages/practices/src/draft/draft.ts";
 import { makePromise, markPromise, promise, type Schedule } from "../packages/practices/src/index.ts";
 import { type LogLine, openSqliteStore } from "../packages/server/src/index.ts";
@@ -20,6 +40,10 @@ const secrets = {
   "a sign before it": "ring you from the tram",
   "a note on a mark": "the tram was on time",
   "a draft in Private": "I lay awake because of Friday",
+  "words for a practitioner alone": "I am afraid of the answer myself",
+  "a practitioner's answer": "bring that along on Thursday",
+  "a form that a practitioner brought": "how light were the mornings",
+  "the name of its licence": "Licence of the Harbour Clinic",
   "a password": password,
 } as const;
 
@@ -27,6 +51,10 @@ const folder = mkdtempSync(path.join(tmpdir(), "goldseam-visibility-"));
 const log: LogLine[] = [];
 let server: TestServer;
 let couple: PairedDevices;
+let kim: TestDevice;
+/** What Ben's device held before and after all that Ana did with Kim. */
+let bensBytes: readonly [Buffer, Buffer];
+let bensRecord: readonly [string, string];
 let stranger: TestDevice;
 
 const room = ({ client }: TestDevice): Room => roomOf(client)!;
@@ -41,6 +69,16 @@ beforeAll(async () => {
   stranger = await openDevice(parts);
   await must(stranger.client.createAccount({ name: "Eve", door: "couple" }, password));
   await until(couple.ben.client, () => stateOf(room(couple.ben).folded, promise).promises.size === 1);
+  kim = await openDevice(parts);
+  await must(kim.client.createAccount({ name: "Kim", door: "practitioner" }, password));
+  const ben = couple.ben.client;
+  await until(ben, () => ben.state.private?.waiting.length === 0 && room(couple.ben).waiting.length === 0);
+  await until(couple.ana.client, () => room(couple.ana).waiting.length === 0);
+  const record = (): string => `${room(couple.ben).record.n} ${base64url(room(couple.ben).record.head)}`;
+  const before = [await storeBytes(couple.ben), record()] as const;
+  await talkWithKim();
+  bensBytes = [before[0], await storeBytes(couple.ben)];
+  bensRecord = [before[1], record()];
 });
 afterAll(async () => {
   await server.close();
@@ -56,6 +94,63 @@ async function writeDraft({ client }: TestDevice): Promise<void> {
   const kept = keepDraft(words, { id: id as EventId, at });
   await must(client.write(client.state.private!, [kept!]));
   await until(client, () => client.state.private?.waiting.length === 0);
+}
+
+const withKim = (): Room => couple.ana.client.state.individual[0]!;
+const kims = (): Room => kim.client.state.individual[0]!;
+
+/** Ana and Kim in a room of their own: words, a form of Kim's, Ana's answers, and a reading that is shown, then taken back. */
+async function talkWithKim(): Promise<void> {
+  const { ana } = couple;
+  const fragment = await must(
+    ana.client.invitePractitioner("individual", { name: "Kim", sees: "everything" }),
+  );
+  await must(kim.client.acceptInvite(fragment));
+  await until(ana.client, () => (ana.client.state.individual[0]?.facts.members.length ?? 0) === 2);
+  await until(kim.client, () => kim.client.state.individual[0]?.facts.members.length === 2);
+  const making = (client: Client, where: Room) => ({
+    now: where.now(),
+    newId: () => client.stamp().id as EventId,
+  });
+  const say = (client: Client, where: Room, text: string) =>
+    must(
+      share(client, {
+        use: "note",
+        text,
+        to: where,
+        named: readersOf(where).map(({ memberId }) => memberId),
+      }),
+    );
+  await say(ana.client, withKim(), secrets["words for a practitioner alone"]);
+  await say(kim.client, kims(), secrets["a practitioner's answer"]);
+  const form = secrets["a form that a practitioner brought"];
+  const wording = {
+    title: "Mornings",
+    instructions: "",
+    questions: Array<string>(5).fill(form),
+    answers: ["0", "1", "2", "3", "4", "5"],
+    licence: secrets["the name of its licence"],
+  };
+  const assigned = assignMeasure({ measure: "who5", rhythm: "once", wording }, making(kim.client, kims()));
+  await must(kim.client.write(kims(), [assigned]));
+  await until(ana.client, () => withKim().foldWith(sharedMeasures).assignments.size === 1);
+  const own = ana.client.state.private!;
+  const journal = () => own.foldWith(measureJournal);
+  const [begun] = startMeasure(measureOf("phq9")!, making(ana.client, own));
+  await must(ana.client.write(own, [begun!]));
+  const on = new Date(own.now()).toISOString().slice(0, 10) as CalendarDate;
+  const answered = { responses: [3, 2, 1, 0, 0, 0, 0, 0, 1], on };
+  const sitting = journal().sittings.get(begun!.id)!;
+  await must(ana.client.write(own, finishMeasure(sitting, answered, making(ana.client, own))));
+  for (const level of ["answers", "word"] as const) {
+    const readings = readingsOf(journal(), "phq9");
+    const facts = shareable(readings[0]!, level, spokenChange(measureOf("phq9")!, readings))!;
+    await must(ana.client.write(withKim(), [shareReading(facts, making(ana.client, withKim()))]));
+    await until(kim.client, () => kims().foldWith(sharedMeasures).shown[0]?.level === level);
+  }
+  await must(ana.client.redact(withKim(), withKim().foldWith(sharedMeasures).toErase));
+  await until(ana.client, () => withKim().waiting.length === 0 && own.waiting.length === 0);
+  await until(kim.client, () => kims().record.n === withKim().record.n);
 }
 
 /** Ana promises, keeps it at once, and says a word about it. */
@@ -192,6 +287,40 @@ describe("who can read what", () => {
     const known = (await couple.ben.store.list("rooms", "")).map(([roomId]) => roomId).sort();
     expect(known).toEqual([room(couple.ben).roomId, couple.ben.client.state.private!.roomId].sort());
     expect(known).not.toContain(couple.ana.client.state.private!.roomId);
+  });
+});
+
+describe("a room of one person and one practitioner", () => {
+  test("both read what either wrote there, and the form; a reading holds what its owner shows now and no more", () => {
+    for (const where of [withKim(), kims()]) {
+      expect(sharedIn(where, where.now()).map(({ text }) => text)).toEqual([
+        secrets["words for a practitioner alone"],
+        secrets["a practitioner's answer"],
+      ]);
+      expect(JSON.stringify([...where.foldWith(sharedMeasures).assignments.values()])).toContain(
+        secrets["a form that a practitioner brought"],
+      );
+    }
+    expect(
+      kims()
+        .foldWith(sharedMeasures)
+        .shown.map(({ level }) => level),
+    ).toEqual(["word"]);
+    expect(JSON.stringify(kims().rows)).not.toContain('"responses"');
+  });
+
+  test("the practitioner's device holds nothing of the person's own room", () => {
+    const known = kim.client.state.individual.map(({ roomId }) => roomId);
+    expect(known).toEqual([withKim().roomId]);
+    expect(JSON.stringify(kims().rows)).not.toContain(secrets["a draft in Private"]);
+  });
+
+  test("[ME24] [ME25] the partner's device holds the same bytes after all of it, and the couple's record is the same", () => {
+    expect(bensBytes[1].equals(bensBytes[0])).toBe(true);
+    expect(bensRecord[1]).toBe(bensRecord[0]);
+    expect(JSON.stringify(room(couple.ana).events.map(({ event }) => event.type))).not.toMatch(
+      /measure|reading|diary|self-check|origin/,
+    );
   });
 });
 

@@ -50,3 +50,35 @@ export async function answerInvite({ page }: Person, link: string, name: string)
   await page.getByRole("link", { name: "Make my own place" }).click();
   await fillAccount(page, name);
 }
+
+const to = ({ page }: Person, path: string): Promise<unknown> => page.goto(new URL(path, page.url()).href);
+
+/** Opens Private, or a room with a practitioner, on the page that asks for the password. */
+export async function unlock({ page }: Person): Promise<void> {
+  await page.getByLabel("Your password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  // The password is stretched at length, and three browsers may do so on one machine.
+  await expect(page.getByLabel("Your password", { exact: true })).toBeHidden({ timeout: 30_000 });
+}
+
+/** Makes a room of this person and a practitioner alone, and lets the practitioner's browser answer with a new account. */
+export async function meetPractitioner(person: Person, practitioner: Person, name: string): Promise<void> {
+  await to(person, "/talk/invite");
+  await unlock(person);
+  await person.page.getByLabel("What do you call them?").fill(name);
+  await person.page.getByRole("button", { name: "Make the link" }).click();
+  const link = await person.page.getByRole("textbox", { name: "The link" }).inputValue();
+  await practitioner.page.goto(link);
+  await practitioner.page.getByRole("link", { name: "Make my own place" }).click();
+  await fillAccount(practitioner.page, name);
+  await person.page.getByRole("link", { name: "Your practitioner" }).click();
+  await expect(person.page.getByRole("button", { name: new RegExp(`You and ${name}`) })).toBeVisible();
+}
+
+/** Opens the room of two from the practitioner's tab; the password is asked for where Private is closed. */
+export async function openTalk(person: Person, name: string): Promise<void> {
+  await to(person, "/talk");
+  await unlock(person);
+  await person.page.getByRole("button", { name: new RegExp(`You and ${name}`) }).click();
+  await expect(person.page.getByRole("heading", { level: 1, name: `You and ${name}` })).toBeVisible();
+}

@@ -58,6 +58,11 @@ test("a couple brings in a practitioner, who reads along until a partner ends it
   await expect(cleo.page.getByRole("button", { name: "Make a promise" })).toBeHidden();
   await expectAccessible(cleo.page);
 
+  await cleo.page.getByRole("link", { name: "Ana and Ben" }).click();
+  await cleo.page.getByRole("link", { name: "Words they sent each other" }).click();
+  await expect(cleo.page.getByText("No words yet.")).toBeVisible();
+  await expectAccessible(cleo.page);
+
   await ben.page.getByRole("button", { name: "End Cleo Marsh’s part here" }).click();
   await ben.page.getByRole("button", { name: "End it now" }).click();
   await expect(ben.page.getByRole("button", { name: "End Cleo Marsh’s part here" })).toBeHidden();

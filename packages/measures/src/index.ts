@@ -54,8 +54,10 @@ export {
   type Cut,
   type ItemRange,
   isOffered,
+  isScheduled,
   type Key,
   type Measure,
+  mayBeAssigned,
   type Threshold,
   totalRange,
 } from "./measure.ts";
@@ -95,6 +97,32 @@ export {
   shareable,
   shareLevels,
 } from "./record/readings.ts";
+export {
+  type Assignment,
+  assignedAgainDays,
+  assignedNow,
+  assignMeasure,
+  choiceFor,
+  chooseSharing,
+  endAssignment,
+  type ShareChoices,
+  type SharedMeasures,
+  type SharedMeasuresRefusal,
+  type ShownReading,
+  shareChoices,
+  sharedMeasures,
+  shareReading,
+  shownOf,
+  wordingOfSlot,
+} from "./record/sharing.ts";
+export {
+  type Rhythm,
+  type SharingEvent,
+  type SlotFault,
+  type SlotWording,
+  slotFault,
+  slotTextMax,
+} from "./record/sharing-events.ts";
 export { itemFlagsOf, keyed, type Responses, type Score, type ScoreError, score } from "./score.ts";
 export {
   type CheckAnswer,

@@ -69,6 +69,8 @@ export type Measure<Id extends string = string> = {
   readonly threshold?: Threshold;
   /** Offered by a practitioner alone. */
   readonly assignedOnly?: true;
+  /** Asked with pictures: no words that somebody could paste stand for it. */
+  readonly pictures?: true;
   /** Absent for a slot: a practitioner with a licence fills it in. */
   readonly wording?: Wording;
 };
@@ -83,6 +85,16 @@ export function totalRange({ key: { value } }: Measure): ItemRange {
 
 /** Whether a person may be asked it: its wording was found in two places and nothing in it is empty (ME2). */
 export const isOffered = ({ wording }: Measure): boolean => wording?.verified === true && isComplete(wording);
+
+/** Whether the schedule may ask it: offered, and no practitioner has to ask for it first. */
+export const isScheduled = (measure: Measure): boolean => isOffered(measure) && !measure.assignedOnly;
+
+/**
+ * Whether a practitioner may assign it (ME32): it is asked in no other way, and words can stand for it. A safety screen
+ * never: nothing of it is kept, so that there would be nothing to give.
+ */
+export const mayBeAssigned = ({ wording, assignedOnly, safetyScreen, pictures }: Measure): boolean =>
+  !safetyScreen && !pictures && (assignedOnly === true || wording === undefined);
 
 /** As many items of one range. */
 export const alike = (count: number, range: ItemRange): readonly ItemRange[] =>

@@ -9,5 +9,6 @@ export { default as MethodNote } from "./screens/MethodNote.svelte";
 export { default as PractitionerView } from "./screens/PractitionerView.svelte";
 export { default as QuickResult } from "./screens/QuickResult.svelte";
 export { default as SelfCheck } from "./screens/SelfCheck.svelte";
+export { default as ShareReading } from "./screens/ShareReading.svelte";
 export { findingOf } from "./screens/screen-words.ts";
 export { checkTitle } from "./self-check/check-words.ts";

@@ -1,5 +1,6 @@
 import { type EntryHash, err, type Instant, ok, presentMembers, type Result } from "@goldseam/core";
 import { type Practice, practices } from "@goldseam/practices";
+import { shared } from "@goldseam/practices/shared";
 import type { WireError } from "../net/transport.ts";
 import type { Room } from "../room/room.ts";
 
@@ -9,7 +10,7 @@ export type OwnWords = "keep" | "erase";
 /** Entries that one redaction may name. */
 const redactionMax = 64;
 
-const allPractices = practices as readonly Practice[];
+const allPractices = [...practices, shared] as readonly Practice[];
 const wordTypes: ReadonlySet<string> = new Set(allPractices.flatMap(({ words = [] }) => words));
 
 /** Entries of `room` that hold this person's own words and nothing that must outlive them. */

@@ -1,5 +1,7 @@
 import type { CalendarDate, Instant } from "@goldseam/core";
 import { daysBetween } from "../change.ts";
+import { isScheduled } from "../measure.ts";
+import { measureOf } from "../measures.ts";
 import type { MeasureJournal } from "../record/journal.ts";
 import { openSitting } from "../record/readings.ts";
 import { type Asked, intake, mayAsk, monthly, type Step, weekly } from "./battery.ts";
@@ -76,12 +78,12 @@ export function dueNow(
   ];
 }
 
-/** Every answer that counts for the schedule: a measure or a diary item, and its day. */
+/** Every answer that counts for the schedule: a measure or a diary item, and its day. What was assigned is none (ME20). */
 const answersIn = (
   journal: MeasureJournal,
 ): readonly { readonly name: string; readonly on: CalendarDate }[] => [
   ...[...journal.sittings.values()].flatMap(({ measure, finished }) =>
-    finished ? [{ name: measure, on: finished.on }] : [],
+    finished && isScheduled(measureOf(measure)!) ? [{ name: measure, on: finished.on }] : [],
   ),
   ...[...journal.diary].flatMap(([name, answers]) => answers.map(({ on }) => ({ name, on }))),
 ];

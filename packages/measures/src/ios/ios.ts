@@ -10,4 +10,5 @@ export const ios = {
     "rank correlation .85 with a closeness index, N = 772",
   ),
   higherIsBetter: true,
+  pictures: true,
 } as const satisfies Measure;

@@ -1,3 +1,4 @@
+import { createRawSnippet } from "svelte";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
@@ -13,6 +14,7 @@ import {
   MeasureResult,
   PractitionerView,
   SelfCheck,
+  ShareReading,
 } from "../screens.ts";
 import { dateAfter, sampleReadings } from "./screen-samples.ts";
 
@@ -80,9 +82,7 @@ describe.each(["light", "dark"])("axe finds nothing in the %s", (scheme) => {
       measure: phq9 as Measure,
       heading: headings.phq9(),
       readings: sampleReadings("phq9", 28, [14, 13, 15, 12, 19, 20, 21].map(phq9With)),
-      practitioner: "Kim",
-      onshare: () => {},
-      ontell: () => {},
+      shownTo: "Kim",
       ondone: () => {},
       name: "Private",
       help,
@@ -90,6 +90,25 @@ describe.each(["light", "dark"])("axe finds nothing in the %s", (scheme) => {
     await userEvent.click(screen.getByText("How is this worked out?"));
     await userEvent.click(screen.getByRole("button", { name: "Show as a table" }));
     expect(await findings()).toEqual([]);
+  });
+  test("showing a reading, and the preview of it", async () => {
+    const screen = await render(ShareReading, {
+      measure: phq9 as Measure,
+      heading: headings.phq9(),
+      readings: sampleReadings("phq9", 28, [14, 13].map(phq9With)),
+      practitioner: "Kim",
+      shown: "nothing",
+      each: "nothing",
+      offersToTell: true,
+      who: createRawSnippet(() => ({ render: () => "<p>Kim, since 3 March</p>" })),
+      send: async () => undefined,
+      takeBack: async () => undefined,
+      stopEach: async () => undefined,
+    });
+    await userEvent.click(screen.getByRole("radio", { name: "My answers, too" }));
+    expect(await findings(ofThePage)).toEqual([]);
+    await userEvent.click(screen.getByRole("button", { name: "Look at it first" }));
+    expect(await findings(ofThePage)).toEqual([]);
   });
   test("the practitioner's view", async () => {
     const readings = sampleReadings("phq9", 28, [14, 13, 15, 12, 19, 20, 21].map(phq9With));

@@ -1,3 +1,4 @@
+import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
@@ -5,11 +6,12 @@ import { freshPage, help, phq9With } from "../../test/scene.ts";
 import { spokenChange } from "../change.ts";
 import { csi16 } from "../csi16/csi16.ts";
 import type { Measure } from "../measure.ts";
+import { pcl5 } from "../pcl5/pcl5.ts";
 import { phq4 } from "../phq4/phq4.ts";
 import { phq9 } from "../phq9/phq9.ts";
 import { shareable } from "../record/readings.ts";
 import type { Responses } from "../score.ts";
-import { headings, MeasureResult, PractitionerView } from "../screens.ts";
+import { headings, MeasureResult, PractitionerView, ShareReading } from "../screens.ts";
 import { sampleReadings } from "./screen-samples.ts";
 
 beforeEach(freshPage);
@@ -83,19 +85,6 @@ describe("a result", () => {
     await expect.element(screen.getByText("Call 116 123")).toBeVisible();
   });
 
-  test("[ME24] nothing is shared by itself: the choice begins at nothing, and sharing is a press", async () => {
-    const shared: string[] = [];
-    const screen = await result(phq9, sampleReadings("phq9", 28, [phq9With(3)]), {
-      practitioner: "Kim",
-      onshare: (level: string) => shared.push(level),
-    });
-    await expect.element(screen.getByRole("radio", { name: "Nothing" })).toBeChecked();
-    expect(shared).toEqual([]);
-    await userEvent.click(screen.getByRole("radio", { name: "The word only" }));
-    await userEvent.click(screen.getByRole("button", { name: "Show Kim this" }));
-    expect(shared).toEqual(["word"]);
-  });
-
   test("[ME26] a short form points to the longer one only where that is offered", async () => {
     const readings = sampleReadings("phq4", 14, [[2, 2, 0, 0]]);
     const opened: string[] = [];
@@ -106,6 +95,96 @@ describe("a result", () => {
     const without = await result(phq4, readings);
     await expect.element(without.getByText("Open the longer form")).not.toBeInTheDocument();
     await expect.element(without.getByRole("button", { name: "Somebody to talk to, now" })).toBeVisible();
+  });
+});
+
+describe("showing a reading to a practitioner", () => {
+  const who = createRawSnippet(() => ({ render: () => "<p>Kim, since 3 March</p>" }));
+  const sharing = async (measure: Measure, readings: ReturnType<typeof sampleReadings>, more = {}) => {
+    const said: unknown[] = [];
+    const props = {
+      measure,
+      heading: headings[measure.id as keyof typeof headings](),
+      readings,
+      practitioner: "Kim",
+      shown: "nothing",
+      each: "nothing",
+      who,
+      send: async (...sent: unknown[]) => void said.push(sent),
+      takeBack: async () => void said.push("taken back"),
+      stopEach: async () => void said.push("asked again"),
+      ...more,
+    };
+    return { screen: await render(ShareReading, props as never), said };
+  };
+
+  test("[ME24] nothing is shared by itself: it begins at nothing, is looked at first, and sent by a press", async () => {
+    const { screen, said } = await sharing(phq9, sampleReadings("phq9", 28, [phq9With(18), phq9With(6)]));
+    await expect.element(screen.getByRole("radio", { name: "Nothing" })).toBeChecked();
+    await expect.element(screen.getByRole("button", { name: "Look at it first" })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole("radio", { name: "The word only" }));
+    await userEvent.click(screen.getByRole("button", { name: "Look at it first" }));
+    const sheet = screen.getByRole("dialog", { name: "Kim will read this" });
+    await expect.element(sheet.getByText("Kim will read this. It can’t be unsent.")).toBeVisible();
+    await expect.element(sheet.getByText("Kim, since 3 March")).toBeVisible();
+    expect(sheet.element().textContent).toContain("Clearly better than when you started.");
+    expect(sheet.element().textContent).not.toContain("Total");
+    expect(said).toEqual([]);
+    await userEvent.click(sheet.getByRole("button", { name: "Send to Kim" }));
+    expect(said).toEqual([["word", false]]);
+    await expect.element(sheet).not.toBeInTheDocument();
+  });
+
+  test("[ME31] answers are shown as they will be read, and each time only where the person says so", async () => {
+    const { screen, said } = await sharing(phq9, sampleReadings("phq9", 28, [[1, 1, 1, 0, 0, 0, 0, 0, 1]]));
+    await userEvent.click(screen.getByRole("radio", { name: "My answers, too" }));
+    await userEvent.click(screen.getByRole("button", { name: "Look at it first" }));
+    const sheet = screen.getByRole("dialog");
+    await expect.element(sheet.getByText("An answer that asks for care stands first.")).toBeVisible();
+    expect(sheet.element().textContent).toContain("Total: 4");
+    expect(sheet.element().textContent).not.toMatch(/minimal|depression|cut-off/i);
+    expect(sheet.element().querySelectorAll(".answers > li")).toHaveLength(9);
+    await expect.element(sheet.getByRole("radio", { name: "Ask me each time" })).toBeChecked();
+    await userEvent.click(sheet.getByRole("radio", { name: "Show this much each time" }));
+    await userEvent.click(sheet.getByRole("button", { name: "Send to Kim" }));
+    expect(said).toEqual([["answers", true]]);
+  });
+
+  test("[ME30] what is shown is said, and taken back; what could not be written is said, too", async () => {
+    const { screen, said } = await sharing(phq9, sampleReadings("phq9", 28, [phq9With(3)]), {
+      shown: "total",
+      each: "total",
+    });
+    await expect.element(screen.getByText("Kim sees: the total, and the chart.")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Ask me each time again" }));
+    await userEvent.click(screen.getByRole("radio", { name: "Nothing" }));
+    await userEvent.click(screen.getByRole("button", { name: "Take it back" }));
+    expect(said).toEqual(["asked again", "taken back"]);
+    const full = await sharing(phq9, sampleReadings("phq9", 28, [phq9With(3)]), {
+      send: async () => "This device has no room left.",
+    });
+    await userEvent.click(full.screen.getByRole("radio", { name: "Total and chart" }).last());
+    await userEvent.click(full.screen.getByRole("button", { name: "Look at it first" }));
+    await userEvent.click(full.screen.getByRole("button", { name: "Send to Kim" }));
+    await expect.element(full.screen.getByText("This device has no room left.")).toBeVisible();
+    await expect.element(full.screen.getByRole("dialog")).toBeVisible();
+  });
+
+  test("another time is opened by its day, with what is seen of it", async () => {
+    const opened: string[] = [];
+    const { screen } = await sharing(phq9, sampleReadings("phq9", 28, [phq9With(9), phq9With(3)]), {
+      times: [{ id: "first", on: "2026-03-02", shown: "word" }],
+      ontime: (id: string) => opened.push(id),
+    });
+    await expect.element(screen.getByText("30 March 2026")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: /2 March 2026.*Kim sees: the word only\./ }));
+    expect(opened).toEqual(["first"]);
+  });
+
+  test("where no word is ever spoken, the word alone is not offered", async () => {
+    const { screen } = await sharing(pcl5, sampleReadings("pcl5", 28, [Array(20).fill(1)]));
+    await expect.element(screen.getByRole("radio", { name: "Total and chart" })).toBeVisible();
+    await expect.element(screen.getByRole("radio", { name: "The word only" })).not.toBeInTheDocument();
   });
 });
 
@@ -125,13 +204,13 @@ describe("the practitioner's view", () => {
 
   test("[ME18] shows numbers, band, cut-off and the reliable change, flags of single answers first", async () => {
     const screen = await view("total");
-    await expect.element(screen.getByText("Answer to question 9 raised a flag")).toBeVisible();
+    await expect.element(screen.getByText("Question 9: an answer that asks for care")).toBeVisible();
     await expect.element(screen.getByText("Reliable change from 6 points (second-hand)")).toBeVisible();
     await expect.element(screen.getByText(/Reliable, and across the cut-off/)).toBeVisible();
     await expect.element(screen.getByText("Band: minimal")).toBeVisible();
     await expect.element(screen.getByText("Answers", { exact: true })).not.toBeInTheDocument();
     const text = document.body.textContent!;
-    expect(text.indexOf("raised a flag")).toBeLessThan(text.indexOf("Band: minimal"));
+    expect(text.indexOf("asks for care")).toBeLessThan(text.indexOf("Band: minimal"));
   });
   test("[ME24] holds only what was shared: the word only, or the answers too", async () => {
     const word = await view("word");

@@ -1,4 +1,4 @@
-import { folded } from "./forbidden-words.ts";
+import { folded } from "../forbidden-words.ts";
 
 /**
  * Whether the act binds the other person ("if you go out …", "you must …") instead of the one who promises.

@@ -11,6 +11,7 @@ import {
   type RoomEvent,
   type RoomFacts,
 } from "@goldseam/core";
+import { type ForbiddenKind, forbiddenWordsIn } from "../forbidden-words.ts";
 import { bindsTheOther } from "./binds-the-other.ts";
 import {
   type Mark,
@@ -21,7 +22,6 @@ import {
   type RepairLines,
   type View,
 } from "./events.ts";
-import { type ForbiddenKind, forbiddenWordsIn } from "./forbidden-words.ts";
 import { evolve, type PromiseLedger, type PromiseRefusal, refusal } from "./promise.ts";
 import type { Schedule, WallMoment } from "./schedule.ts";
 

@@ -1,3 +1,4 @@
+export type { ForbiddenKind } from "../forbidden-words.ts";
 export {
   type Commanded,
   correctMark,
@@ -25,7 +26,6 @@ export type {
   RepairLines,
   View,
 } from "./events.ts";
-export type { ForbiddenKind } from "./forbidden-words.ts";
 export { type HistoryWord, history } from "./history.ts";
 export { promiseLimits } from "./limits.ts";
 export {
@@ -36,7 +36,7 @@ export {
   promise,
   type Said,
 } from "./promise.ts";
-export { forbiddenKindWords, refusalWords } from "./refusal-words.ts";
+export { refusalWords } from "./refusal-words.ts";
 export {
   dateOf,
   horizonOf,

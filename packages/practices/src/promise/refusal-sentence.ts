@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@goldseam/core";
+import { forbiddenKindWords } from "../forbidden-kind-words.ts";
 import { type PromiseCommandRefusal, refusalOfWording } from "./commands.ts";
-import { forbiddenKindWords, refusalWords } from "./refusal-words.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { dayWords, shortDay } from "./when.ts";
 import * as words from "./words.gen/words.ts";
 
@@ -24,8 +25,7 @@ export function refusalSentence(refused: PromiseCommandRefusal, today: CalendarD
     case "TooMuchOnOneDay":
       return words.refusedTooMuchOnOneDay({ date: dayWords(refused.date, today) });
     case "ForbiddenWords":
-      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a table of the rules names the sentence
-      return words.refusedForbiddenWords({ what: words[forbiddenKindWords[refused.kind]]() });
+      return words.refusedForbiddenWords({ what: forbiddenKindWords(refused.kind) });
     default:
       // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a table of the rules names the sentence
       return words[refusalWords[refused.type]]();

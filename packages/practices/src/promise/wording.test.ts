@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { PromiseId } from "@goldseam/core";
 import { describe, expect, test } from "vitest";
+import { forbiddenWordsIn } from "../forbidden-words.ts";
 import { bindsTheOther } from "./binds-the-other.ts";
 import { headsUp, makePromise, markPromise, movePromise, repairPromise, viewPromise } from "./commands.ts";
-import { forbiddenWordsIn } from "./forbidden-words.ts";
 import { at, authorOf, jules, robin, sampleId, samplePromiseId, sampleRoom } from "./samples.ts";
 import { given, ledgerOf, made, marked, morning, once, worded } from "./scenario.ts";
 

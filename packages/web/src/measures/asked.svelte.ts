@@ -1,9 +1,11 @@
-import type { CheckAnswer, CheckId, DiaryId, DuePart, MeasureId } from "@goldseam/measures";
+import type { Assignment, CheckAnswer, CheckId, DiaryId, DuePart, MeasureId } from "@goldseam/measures";
 
 /** What a person has opened to answer, or to look at. */
 export type Asked =
   | { readonly kind: "part"; readonly part: DuePart }
-  | { readonly kind: "measure"; readonly id: MeasureId };
+  | { readonly kind: "measure"; readonly id: MeasureId }
+  /** What a practitioner asked for, and who that is. */
+  | { readonly kind: "assigned"; readonly assignment: Assignment; readonly by: string };
 export type Looked =
   | { readonly kind: "measure"; readonly id: MeasureId }
   | { readonly kind: "diary"; readonly id: DiaryId }

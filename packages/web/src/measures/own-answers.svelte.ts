@@ -18,6 +18,7 @@ import {
   type Responses,
   type Sitting,
   startMeasure,
+  type WordingRef,
 } from "@goldseam/measures";
 import { today } from "../person.svelte.ts";
 import { sentenceOf } from "../trouble/sentence.ts";
@@ -41,18 +42,18 @@ export class OwnAnswers {
     this.#client = client;
   }
 
-  /** Saves one answer as it is given; the first one begins the sitting. */
-  answer(id: MeasureId, item: number, value: number | null): void {
+  /** Saves one answer as it is given; the first one begins the sitting. `slot` names the words of a practitioner's form. */
+  answer(id: MeasureId, item: number, value: number | null, slot?: WordingRef): void {
     this.#act((journal, making) => {
-      const { sitting, begun } = this.#sitting(journal, id, making);
+      const { sitting, begun } = this.#sitting(journal, id, making, slot);
       return [...begun, ...answerItem(measureOf(id)!, sitting, { item, value }, making)];
     });
   }
 
   /** Ends a sitting; its drafts are then erased, here and on the server. */
-  finish(id: MeasureId, answered: { responses: Responses; unscored: Responses }): void {
+  finish(id: MeasureId, answered: { responses: Responses; unscored: Responses }, slot?: WordingRef): void {
     this.#act((journal, making) => {
-      const { sitting, begun } = this.#sitting(journal, id, making);
+      const { sitting, begun } = this.#sitting(journal, id, making, slot);
       return [...begun, ...finishMeasure(sitting, { ...answered, on: today() }, making)];
     });
     this.eraseDrafts();
@@ -91,11 +92,13 @@ export class OwnAnswers {
     });
   }
 
-  #sitting(journal: MeasureJournal, id: MeasureId, making: Making) {
+  #sitting(journal: MeasureJournal, id: MeasureId, making: Making, slot?: WordingRef) {
     const open = openSitting(journal, id, making.now);
-    if (open) return { sitting: open, begun: [] };
-    const begun = startMeasure(measureOf(id)!, making);
-    const { wording } = measureOf(id)!;
+    // Half answered in other words: that sitting is left as it is, and another begins.
+    if (open && (slot === undefined || open.wording.version === slot.version))
+      return { sitting: open, begun: [] };
+    const begun = startMeasure(measureOf(id)!, making, slot);
+    const wording = measureOf(id)!.wording ?? slot;
     const sitting: Sitting = {
       sittingId: begun[0]!.id,
       measure: id,

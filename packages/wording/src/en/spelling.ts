@@ -8,8 +8,14 @@ export const spellings: Readonly<Record<string, string>> = Object.fromEntries(
     }),
 );
 
-const negated = new Set("can do does did is are was were would could should must need have has had might dare ought".split(" "));
-const withIs = new Set("it that there here what who where how why when everyone everybody nobody something nothing he she".split(" "));
+const negated = new Set(
+  "can do does did is are was were would could should must need have has had might dare ought".split(" "),
+);
+const withIs = new Set(
+  "it that there here what who where how why when everyone everybody nobody something nothing he she".split(
+    " ",
+  ),
+);
 const endings: Readonly<Record<string, string>> = { m: "am", re: "are", ve: "have", ll: "will", d: "'d" };
 
 /** What a contraction stands for ("you've", "didnt", "that's"); null where it is none, or could be another word. */

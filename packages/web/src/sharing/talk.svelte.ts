@@ -1,0 +1,46 @@
+import { peopleOf, type Room } from "@goldseam/client";
+import { readersOf } from "@goldseam/client/sharing";
+import type { MemberRole } from "@goldseam/core";
+import { person } from "../person.svelte.ts";
+import * as words from "./words.gen/words.ts";
+
+let openedId = $state<string | undefined>();
+const written = $state<Record<string, string>>({});
+
+/** The room with one person that is open, held here and not in an address: an address would say who talks to whom. */
+export const talk = {
+  get room(): Room | undefined {
+    return person.state?.individual.find(({ roomId }) => roomId === openedId);
+  },
+  open(roomId: string): void {
+    openedId = roomId;
+  },
+  /** What was written to a room and not sent: leaving the page loses none of it. */
+  written(roomId: string): string {
+    return written[roomId] ?? "";
+  },
+  write(roomId: string, text: string): void {
+    written[roomId] = text;
+  },
+};
+
+/** The other one in a room of two, also after their part has ended; undefined while nobody has come. */
+export function otherIn(
+  room: Pick<Room, "facts" | "folded" | "me">,
+): { readonly name: string; readonly role: MemberRole; readonly isHere: boolean } | undefined {
+  const other = room.facts.members.findLast(({ memberId }) => memberId !== room.me);
+  if (other === undefined) return undefined;
+  const unnamed = other.role === "practitioner" ? words.aPractitioner() : words.somebody();
+  const name = peopleOf(room.folded).get(other.memberId) ?? unnamed;
+  return { name, role: other.role, isHere: other.until === undefined && isHere(room) };
+}
+
+const isHere = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
+  facts.members.some(({ memberId, until }) => memberId === me && until === undefined);
+
+export const isOwner = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
+  facts.members.some(({ memberId, role }) => memberId === me && role === "owner");
+
+/** Whom a new word in this room would reach, as a preview or a reader line names them. */
+export const named = (room: Pick<Room, "facts" | "folded" | "me">) =>
+  readersOf(room).map(({ memberId }) => memberId);
