@@ -28,7 +28,8 @@ function expand(pattern: string, known: ReadonlyMap<string, string>): string {
   const leading = /(?<=^|[(|]|\)\?)\[([^\][]+)\] /g;
   let plain = pattern
     .replaceAll(/(?<![\w\\])_(?!\w)/g, "[<adv>]")
-    .replaceAll(/\s*\|\s*/g, "|").replaceAll(/(?<![=!^]) +\)/g, ")");
+    .replaceAll(/\s*\|\s*/g, "|")
+    .replaceAll(/(?<![=!^]) +\)/g, ")");
   for (let before = ""; before !== plain; ) {
     before = plain;
     plain = plain.replaceAll(leading, "(?:(?:$1) )?");

@@ -108,7 +108,9 @@ function extent(
   if (on === "sentence") return { from: 0, to: sentence.text.length };
   if (on === "rest") return { from: match.start, to: segment.end };
   const start = segment.contrast ? segment.after : segment.start;
-  const clauses = [...sentence.text.slice(start, segment.end).matchAll(clause)].map(({ index }) => start + index);
+  const clauses = [...sentence.text.slice(start, segment.end).matchAll(clause)].map(
+    ({ index }) => start + index,
+  );
   return {
     from: clauses.findLast((at) => at < match.start) ?? start,
     to: clauses.find((at) => at >= match.end - 1) ?? segment.end,

@@ -10,10 +10,14 @@ const weak = verbs(
   "ask|be at|be in|be messaging|be on|be seeing|be texting|be with|book|borrow|break|buy|call|charge|chat|chat to|chat with|comment on|dm|drink|drive to|follow|forward|give|go|go out with|go to|have coffee|have dinner|have drinks|have lunch|invent|invite|join|keep|leave|lend|let|like|live with|look at|lose|make up|meet|message|move|open|order|park|pay|pay for|phone|play|post|print|promise|put|read|rent|repeat|ring|save|say|see|sell|send|share|show|sign up|sign up for|sign up to|sit|smoke|snap|snapchat|sneak|sneak out|speak to|spend|spend the night|spend time with|stay|stay at|stay with|stop taking|subscribe|subscribe to|swap|swear|switch off|take|talk to|talk with|tell|text|trade|transfer|turn off|use|visit|watch|withdraw|work|write|write to",
 );
 
-const talk = verbs("answer|argue|bring|comment|debate|discuss|do this|engage|explain|get into|go into|go over|hear|justify|listen|repeat|reply|respond|say|speak|talk");
+const talk = verbs(
+  "answer|argue|bring|comment|debate|discuss|do this|engage|explain|get into|go into|go over|hear|justify|listen|repeat|reply|respond|say|speak|talk",
+);
 
 /** What a counter-complaint says was missing. */
-const lack = verbs("touch|love|listen|care|talk|notice|appreciate|want|look|ask|respect|help|support|trust|give|show|pay|make|let|spend|try|come|work|kiss|hold|understand|believe|bother|sleep with|forgive");
+const lack = verbs(
+  "touch|love|listen|care|talk|notice|appreciate|want|look|ask|respect|help|support|trust|give|show|pay|make|let|spend|try|come|work|kiss|hold|understand|believe|bother|sleep with|forgive",
+);
 
 export const acts = {
   lack: lack.any,

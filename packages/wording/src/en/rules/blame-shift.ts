@@ -16,7 +16,9 @@ const past = form(
   "(u|you) ~ (had|'d|were|was|did|have|quit|kept|[a-z]+ed|went|lied|gave|made|put|got|left|broke|spent|slept|chose|let|read|wound|drank|too|also|what|how|when)|what about",
 );
 /** A counter-complaint stands against something: an own act or an apology in the same text. */
-const own = form("(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my (fault|mistake|part)|(so|why) i");
+const own = form(
+  "(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my (fault|mistake|part)|(so|why) i",
+);
 const find = finder({
   label: "blame_shift",
   speakers: ["harmer", "either"],

@@ -34,7 +34,8 @@ const lied = form(
     "i (drained|emptied|lent|lost|pawned|sold|spent|took|used|wasted) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
     "i (got|had|have|opened|ran up) _ (a|an|another) ~ (account|baby|card|child|debt|debts|family|flat|loan|phone|profile|sim|son)",
     "i (turned) ~ (my|the) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
-    "(i|we) ~~ (and|when|while) you (believed|thought) (he|i|it|she|that|we)|i put ~~ on (the )?(a horse|black|cards|dogs|football|horses|red|slots)|i (signed|used|wrote) your (name|signature)|i (invented|made up) ~|i [<adv>|never] (re)?mortgaged ~|(a baby|a child|a daughter|a son|twins) with (<name>|her|him)|(her|his|the) (baby|child|daughter|son) ~ is mine","i (had|hid|kept) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (account|app|folder|profile)) ~|i [have] read (the|your) (diary|emails|journal|letters|messages|phone) ~|i (forgot|left) (<name>|her|him|the kids|you) ~ (alone|at|in|on) ~|i met (four|other|several|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
+    "(i|we) ~~ (and|when|while) you (believed|thought) (he|i|it|she|that|we)|i put ~~ on (the )?(a horse|black|cards|dogs|football|horses|red|slots)|i (signed|used|wrote) your (name|signature)|i (invented|made up) ~|i [<adv>|never] (re)?mortgaged ~|(a baby|a child|a daughter|a son|twins) with (<name>|her|him)|(her|his|the) (baby|child|daughter|son) ~ is mine",
+    "i (had|hid|kept) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (account|app|folder|profile)) ~|i [have] read (the|your) (diary|emails|journal|letters|messages|phone) ~|i (forgot|left) (<name>|her|him|the kids|you) ~ (alone|at|in|on) ~|i met (four|other|several|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
   ].join(or),
 );
 const specific = form(
@@ -55,8 +56,12 @@ const howItMet = form("i met ~~ (at (college|school|uni|university|work)|in \\d\
 const conceals = form("(said|told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
 
 /** A letter that owns a lie or a wrong: then its harmless acts with a date are part of the account. */
-const confesses = form("i ~ (<bare>|cheated|hid|invented|lied|pretended|stole)|told you (that )?(i|it|my|the)|(affair|lie|lies)");
-const later = form("now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)");
+const confesses = form(
+  "i ~ (<bare>|cheated|hid|invented|lied|pretended|stole)|told you (that )?(i|it|my|the)|(affair|lie|lies)",
+);
+const later = form(
+  "now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)",
+);
 
 const isClear = (sentence: Sentence, confessed: boolean): boolean => {
   const { text } = sentence;

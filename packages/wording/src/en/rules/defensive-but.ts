@@ -53,7 +53,9 @@ const problems = [
   "passive_evasion",
 ] as const;
 /** What a bare guess must meet before it counts: a past or a fault, no plan and no feeling for the reader. */
-const past = form("('d|'ve|am|are|can not|did|do|does|felt|got|had|has|have|is|knew|left|made|never|was|went|were|would)");
+const past = form(
+  "('d|'ve|am|are|can not|did|do|does|felt|got|had|has|have|is|knew|left|made|never|was|went|were|would)",
+);
 
 export const rule: Rule = {
   name: "taken-back",

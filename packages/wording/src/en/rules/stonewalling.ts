@@ -52,7 +52,10 @@ export const rule: Rule = {
       return [{ label: "stonewalling", sentence: only, from: 0, to: only.text.length, form: "scant" }];
     return finds(reading, context, found).filter((hit) => {
       if (hit.form === "brush" && context.part === "letter" && hit.sentence.words.length > 12) return false;
-      if (context.part === "letter" && /not (?:\S+ ){0,2}(?:argue|justify|explain|say|repeat|debate) /.test(hit.sentence.text))
+      if (
+        context.part === "letter" &&
+        /not (?:\S+ ){0,2}(?:argue|justify|explain|say|repeat|debate) /.test(hit.sentence.text)
+      )
         return false;
       if (context.speaker === "hurt" && / (right now|today|yet) /.test(hit.sentence.text)) return false;
       if (context.replyTo !== "" && overlaps(hit, found, "irritated")) return false;
