@@ -61,6 +61,13 @@ describe("[WR2] places", () => {
       { numRuns: 150 },
     );
   });
+  test("stay right where a sentence without an end is cut", () => {
+    const before = "and so on ".repeat(400);
+    const found = analyse(`${before}. Please forgive me.`, { speaker: "harmer" });
+    expect(found.map(({ label, start }) => [label, start])).toEqual([
+      ["forgiveness_demand", before.length + 2],
+    ]);
+  });
   test("the same text always gives the same findings", () => {
     expect(analyse(text, { speaker: "harmer" })).toEqual(analyse(text, { speaker: "harmer" }));
   });

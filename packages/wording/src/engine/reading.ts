@@ -47,6 +47,8 @@ export type Orthography = {
   readonly contrast: RegExp;
 };
 
+/** Words without an end of a sentence, after which one is taken to be there: what is looked for stays near. */
+const longestSentence = 300;
 const ends = /^(?:[.!?]+|…|\.{2,})$/u;
 
 /** Reads a text once; rules then work on this alone. */
@@ -60,6 +62,7 @@ export function read(text: string, orthography: Orthography): Reading {
     if (token.kind !== "break") group.push(index);
     const isEnd =
       token.kind === "break" ||
+      group.length >= longestSentence ||
       (ends.test(token.raw) &&
         !(token.raw === "." && index > 0 && orthography.abbreviation(tokens[index - 1]!)) &&
         !(next !== undefined && /^[)"”’'»]$/.test(next.raw)) &&
