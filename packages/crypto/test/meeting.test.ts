@@ -87,7 +87,13 @@ describe("links in which an own device acts", () => {
     expect(accountLogFaultOf([first], unsaid)).toBe("NobodyActed");
     expect(accountLogFaultOf([first], { ...byCode, type: "device by kit" })).toBe("NobodyActed");
     expect(accountLogFaultOf([first], { ...byCode, by: byCode.device })).toBe("UnknownDevice");
-    const after = { ...log[2]!, number: 4, previous: log[2]!.hash, device: first.device, deviceKey: first.deviceKey };
+    const after = {
+      ...log[2]!,
+      number: 4,
+      previous: log[2]!.hash,
+      device: first.device,
+      deviceKey: first.deviceKey,
+    };
     expect(accountLogFaultOf(log, { ...after, by: byCode.device })).toBe("DeviceEnded");
   });
 });
@@ -112,7 +118,9 @@ describe("a meeting", () => {
       meeting.secretKey,
       meeting.profile,
     ]);
-    expect(await takeOver(boxed!, keys, await boxPairOf(fromHex(meeting.secret)), actedLinkLength)).toBeNull();
+    expect(
+      await takeOver(boxed!, keys, await boxPairOf(fromHex(meeting.secret)), actedLinkLength),
+    ).toBeNull();
   });
 
   test("a message opens at its own place alone; other keys do not open the commitment; a cut secret is none", async () => {
