@@ -25,11 +25,11 @@ import {
   openWithKit,
   unlockSeed,
 } from "./account/account.ts";
-import { type Device, readDevice, writeDevice } from "./account/device.ts";
+import { type Device, readDevice, type TakenOver, writeDevice } from "./account/device.ts";
 import { DeviceKeeper } from "./account/device-keeper.ts";
 import type { OwnDevice } from "./account/devices.ts";
 import { eraseOwnWords, erasePastWords, type OwnWords, sharedWithOthers } from "./account/going.ts";
-import { NewDeviceMeeting, type TakenOver } from "./account/meeting.ts";
+import { NewDeviceMeeting } from "./account/meeting.ts";
 import {
   acceptInvite,
   type Invitation,

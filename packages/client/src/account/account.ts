@@ -26,8 +26,7 @@ import {
 } from "@goldseam/crypto/verify";
 import type { Transport, WireError } from "../net/transport.ts";
 import type { Surroundings } from "../surroundings.ts";
-import type { Device } from "./device.ts";
-import type { TakenOver } from "./meeting.ts";
+import type { Device, TakenOver } from "./device.ts";
 
 /** How long a new account may go without a proved recovery kit before the app asks at each opening. */
 export const kitGraceMs = 3 * dayMs;

@@ -1,5 +1,5 @@
 import type { Bytes, Instant } from "@goldseam/core";
-import type { KeyPair, SharedKeys } from "@goldseam/crypto/open";
+import type { HandedOver, KeyPair, SharedKeys } from "@goldseam/crypto/open";
 import type { LocalStore } from "../store/local-store.ts";
 
 /**
@@ -24,6 +24,9 @@ export type Device = {
     | { readonly credential: Bytes; readonly salt: Bytes; readonly wrapped: Bytes }
     | undefined;
 };
+
+/** What a new device has once an own one let it in, before it has a password of its own. */
+export type TakenOver = { readonly device: KeyPair } & HandedOver;
 
 const key = "device";
 

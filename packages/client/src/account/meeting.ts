@@ -2,10 +2,8 @@ import { type Bytes, equalBytes, err, type Instant, ok, type RandomBytes, type R
 import {
   type AccountSeed,
   boxPairOf,
-  type HandedOver,
   handOver,
   identityOf,
-  type KeyPair,
   type MeetingKeys,
   type MeetingPlace,
   makeAccountLogLink,
@@ -27,7 +25,7 @@ import {
 import { actedLinkLength, deviceIdOf, parseAccountLogLink } from "@goldseam/crypto/verify";
 import type { Transport, WireError } from "../net/transport.ts";
 import type { Surroundings } from "../surroundings.ts";
-import type { Device } from "./device.ts";
+import type { Device, TakenOver } from "./device.ts";
 import { pullLog } from "./devices.ts";
 
 /** How often each side looks for the other's message. */
@@ -219,9 +217,6 @@ export class OwnMeeting {
     await this.#ask("endMeeting", {});
   }
 }
-
-/** What the new device has once it is let in, before it has a password of its own. */
-export type TakenOver = { readonly device: KeyPair } & HandedOver;
 
 /** The new device's side: answers a code, shows two words, and is handed the account. */
 export class NewDeviceMeeting {
