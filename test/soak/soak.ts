@@ -147,8 +147,8 @@ export async function soak({ minutes, couples, killEveryMs, restMs }: SoakOption
   }
 
   const memory: { resident: number; heap: number }[] = [];
-  async function watchMemory(): Promise<void> {
-    await wait(Math.max(0, calmFrom - Date.now()));
+  async function watchMemory(killing: Promise<void>): Promise<void> {
+    await killing;
     while (goesOn()) {
       const { resident, heap } = await server.memory();
       memory.push({ resident: Math.round(resident / 1e6), heap: Math.round(heap / 1e6) });
@@ -191,7 +191,7 @@ export async function soak({ minutes, couples, killEveryMs, restMs }: SoakOption
 
   try {
     const lives = Promise.all(Array.from({ length: couples }, (_, index) => live(index + 1)));
-    await Promise.all([lives, killServer(), watchMemory()]);
+    await Promise.all([lives, watchMemory(killServer())]);
     await server.end();
     const checked = checkSqlite(file, true);
     if (!checked.ok) wrong.push(`the store: ${checked.error.type}`);
@@ -244,7 +244,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   const minutes = Number(values.minutes);
-  const options = { minutes, couples: Number(values.couples), killEveryMs: 45_000, restMs: 2_000 };
+  const options = { minutes, couples: Number(values.couples), killEveryMs: 30_000, restMs: 2_000 };
   const result = await soak(options);
   console.log(result);
   if (values.write)
