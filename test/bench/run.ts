@@ -10,9 +10,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import path from "node:path";
 import { benchAppend } from "./append.bench.ts";
+import { benchClientSize } from "./client-size.bench.ts";
 import { benchColdOpen } from "./cold-open.bench.ts";
+import { benchDelivery } from "./delivery.bench.ts";
 import { benchFirstLoad } from "./first-load.bench.ts";
+import { benchMemory } from "./memory.bench.ts";
+import { benchPostgres } from "./postgres.bench.ts";
 import { benchRoomGrowth } from "./room-growth.bench.ts";
+import { benchSealing } from "./sealing.bench.ts";
 import { type BenchRow, isReached, printTable } from "./table.ts";
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
@@ -20,6 +25,11 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   "room-growth": benchRoomGrowth,
   "cold-open": benchColdOpen,
   "first-load": benchFirstLoad,
+  "client-size": benchClientSize,
+  sealing: benchSealing,
+  delivery: benchDelivery,
+  memory: benchMemory,
+  postgres: benchPostgres,
 };
 
 /** A row as results.json holds it. */

@@ -13,6 +13,10 @@ export type BenchRow = {
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
+/** The value below which `part` of them lie. */
+export const percentile = (values: readonly number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!;
+
 export const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits));
 
 /** Whether the row reaches its aim; undefined when it has none. */

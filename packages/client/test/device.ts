@@ -62,6 +62,8 @@ export type DeviceParts = {
   readonly tabs?: TestTabs;
   /** Lets a test stand between this device and the server. */
   readonly between?: (transport: Surroundings["transport"]) => Surroundings["transport"];
+  /** How it waits. Default: 5 ms at most, whatever is asked for. */
+  readonly timer?: Surroundings["timer"];
 };
 
 export type TestDevice = {
@@ -112,6 +114,11 @@ export class TestNetwork {
 const quickStretch: Surroundings["stretch"] = async (password, salt) =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(password + salt.join())));
 
+const soon: Surroundings["timer"] = (act, ms) => {
+  const id = setTimeout(act, Math.min(ms, 5));
+  return () => clearTimeout(id);
+};
+
 /** One person's device against a real server. */
 export async function openDevice({
   address,
@@ -119,6 +126,7 @@ export async function openDevice({
   store = openMemoryStore(),
   tabs = new TestTabs(),
   between,
+  timer = soon,
 }: DeviceParts): Promise<TestDevice> {
   const network = new TestNetwork(address);
   const transport = httpTransport({ origin: address, fetch: network.fetch, openSocket: network.openSocket });
@@ -128,10 +136,7 @@ export async function openDevice({
     clock,
     random: (length) => new Uint8Array(randomBytes(length)),
     ...tabs.surroundings(),
-    timer: (act, ms) => {
-      const id = setTimeout(act, Math.min(ms, 5));
-      return () => clearTimeout(id);
-    },
+    timer,
     stretch: quickStretch,
     checkSignatures,
   });

@@ -1,0 +1,3 @@
+/** What client-size.bench.ts weighs. */
+export * as crypto from "@goldseam/crypto";
+export * as sync from "@goldseam/sync";
