@@ -8,12 +8,10 @@ import {
   ok,
   partners,
   presentMembers,
-  type RecordedEvent,
   type Result,
   type RoomEvent,
-  type RoomFacts,
-  type RoomKind,
 } from "@goldseam/core";
+import type { Practice } from "@goldseam/practices";
 import {
   type ForbiddenKind,
   keepShared,
@@ -81,16 +79,6 @@ export function sharingPlaces(state: Pick<ClientState, "couple" | "individual">)
     : alone;
 }
 
-/** What decides whether an event may be: a practice, whichever package it lives in. */
-type Rules = {
-  readonly kind: string;
-  readonly rooms: readonly RoomKind[];
-  readonly types: readonly string[];
-  readonly empty: unknown;
-  refusal(state: never, recorded: RecordedEvent, room: RoomFacts): { readonly type: string } | null;
-  evolve(state: never, recorded: RecordedEvent, room: RoomFacts): unknown;
-};
-
 /**
  * Writes `event` where others read it, once the rules of its practice allow it there, and notes in the private room where
  * it came from. Kept at once; sent when there is a line.
@@ -98,7 +86,7 @@ type Rules = {
  * - Errors: `ReadersChanged` or `NobodyReads` when the readers are not those that were `named`; `WrongRoom` and the
  *   practice's own refusals; `Locked` when an origin is to be noted and Private is closed; those of writing.
  */
-export async function shareEvent(
+export async function shareEvent<State>(
   client: Sharer,
   event: RoomEvent,
   {
@@ -107,7 +95,8 @@ export async function shareEvent(
     named,
     from,
   }: {
-    readonly rules: Rules;
+    /** The practice that the event belongs to, whichever package it lives in. */
+    readonly rules: Practice<string, State>;
     readonly to: Room;
     readonly named: readonly MemberId[];
     readonly from?: { readonly kind: OriginKind; readonly id: EventId };
@@ -116,7 +105,7 @@ export async function shareEvent(
   if (!rules.rooms.includes(to.facts.kind)) return err({ type: "WrongRoom" });
   const refused =
     readersRefusal(to.facts, { me: to.me, named }) ??
-    rules.refusal(to.foldWith(rules as never) as never, to.asRecorded(event), to.facts);
+    rules.refusal(to.foldWith(rules), to.asRecorded(event), to.facts);
   if (refused !== null) return err(refused);
   if (from !== undefined) {
     const own = client.state.private;

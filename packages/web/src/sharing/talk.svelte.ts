@@ -1,6 +1,6 @@
 import { peopleOf, type Room } from "@goldseam/client";
-import { readersOf } from "@goldseam/client/sharing";
 import type { MemberRole } from "@goldseam/core";
+import { readersIn } from "@goldseam/practices/shared";
 import { person } from "../person.svelte.ts";
 import * as words from "./words.gen/words.ts";
 
@@ -41,6 +41,5 @@ const isHere = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
 export const isOwner = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
   facts.members.some(({ memberId, role }) => memberId === me && role === "owner");
 
-/** Whom a new word in this room would reach, as a preview or a reader line names them. */
-export const named = (room: Pick<Room, "facts" | "folded" | "me">) =>
-  readersOf(room).map(({ memberId }) => memberId);
+/** Whom a new word in this room would reach, as the reader line names them. */
+export const named = ({ facts, me }: Pick<Room, "facts" | "me">) => readersIn(facts, me);
