@@ -211,6 +211,22 @@ describe("a device kept for Private alone", () => {
   });
 });
 
+test("a device that its person signs out here forgets everything, and the others go on", async () => {
+  const ana = await withAccount();
+  const phone = await newDevice();
+  const { shown, answer } = await met(ana.client, phone.client);
+  await must(shown.confirm());
+  await reached(answer, "handed over");
+  await must(phone.client.joinByCode(answer.taken!, secret));
+  await until(phone.client, () => (phone.client.state.private?.record.n ?? 0) > 0);
+  await must(phone.client.signOutHere());
+  expect(phone.client.state).toMatchObject({ stage: "new", isUnlocked: false, profile: undefined });
+  for (const table of ["device", "rooms", "rows", "items", "outbox", "notes"] as const)
+    expect(await phone.store.list(table, "")).toEqual([]);
+  expect((await must(ana.client.devices.list())).map(({ ended }) => ended)).toEqual([false, true]);
+  await must(ana.client.write(ana.client.state.private!, [note(ana.client, "goes on")]));
+});
+
 describe("a passkey of this device", () => {
   const passkey = () => ({
     credential: new Uint8Array(20).fill(1),

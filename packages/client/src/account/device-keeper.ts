@@ -104,7 +104,7 @@ export class DeviceKeeper {
   }
 
   /**
-   * Signs other own devices out for good, and begins a new epoch in every room that knew them.
+   * Signs own devices out for good, and begins a new epoch in every room that knew them; for this one, others do that.
    *
    * - Errors: `TooNew` in the first day of a device that was added with the kit.
    */
@@ -116,6 +116,8 @@ export class DeviceKeeper {
     for (const deviceId of deviceIds) {
       const ended = await endDevice(deviceId, own, this.#host.ask);
       if (!ended.ok) return ended;
+      // With its own session this device can begin no epoch any more, and it forgets the keys that it had.
+      if (equalBytes(deviceId, device.deviceId)) continue;
       for (const room of this.#host.rooms()) {
         const rotated = await this.#host.revokeIn(room, deviceId);
         if (!rotated.ok) return rotated;
