@@ -259,7 +259,9 @@ test("a person deletes everything, with their words in the room for two", async 
   await expect(ana.page.getByRole("link", { name: /Start as a couple/ })).toBeVisible();
   await ana.page.goto(`${app.origin}/today`);
   await expect(ana.page.getByRole("link", { name: /Start as a couple/ })).toBeVisible();
-  expect([...ana.errors, ...ben.errors]).toEqual([]);
+  // What was on its way when the account ended is answered that there is no session.
+  expect(ana.errors.filter((error) => !error.includes("401"))).toEqual([]);
+  expect(ben.errors).toEqual([]);
 });
 
 test("a person signs out here, and the browser forgets the place", async ({ browser, app }) => {
