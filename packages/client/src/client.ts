@@ -438,6 +438,12 @@ export class Client {
       ),
     );
     await store.write([{ table: "rooms", key: room.roomId, remove: true }, ...perRow.flat()]);
+    this.#meetPrivateRooms();
+  }
+
+  /** Has the private line begin anew, and so look at every private room that is known by now: an open one would not. */
+  #meetPrivateRooms(): void {
+    this.#private?.drop();
     this.#private?.wake();
   }
 
@@ -503,7 +509,8 @@ export class Client {
     if (!answered.ok) return answered;
     if (kind === "individual") {
       await this.#rememberPrivate(answered.value.room);
-      this.#private?.wake();
+      // Whoever invited may have let this person in before this device knew that the room is a private one.
+      this.#meetPrivateRooms();
       return ok(undefined);
     }
     const room = await this.#openRoom(answered.value.room);
