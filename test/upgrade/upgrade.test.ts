@@ -18,11 +18,17 @@ import { type FrozenStore, frozenStoreFile, hex } from "./frozen-store.ts";
 const released = {
   SQLite: {
     steps: sqliteSteps,
-    digests: ["0833a2aeac2e0b79b87cc07db34ba528b64eff3a0e682ee6bc95dc9cd644c079"],
+    digests: [
+      "0833a2aeac2e0b79b87cc07db34ba528b64eff3a0e682ee6bc95dc9cd644c079",
+      "329cca011d0b2178c834b8abcc109fbffbfa75297f53b3c194a6d3472beed737",
+    ],
   },
   PostgreSQL: {
     steps: postgresSteps,
-    digests: ["56400fe308d6122004ae0879a3d9b89993ad4846ca239f41ca37fb731a041d41"],
+    digests: [
+      "56400fe308d6122004ae0879a3d9b89993ad4846ca239f41ca37fb731a041d41",
+      "29dc7cfc2207474b45735205ee9338bd26a3ae94d934af002de3359f0f03fdf2",
+    ],
   },
 };
 const digestOf = (step: string): string =>
