@@ -151,6 +151,8 @@ async function talkWithKim(): Promise<void> {
   await must(ana.client.redact(withKim(), withKim().foldWith(sharedMeasures).toErase));
   await until(ana.client, () => withKim().waiting.length === 0 && own.waiting.length === 0);
   await until(kim.client, () => kims().record.n === withKim().record.n);
+  // The words leave a device's copy once it has the redaction in its store.
+  await until(kim.client, () => kims().rows.some(({ content }) => content.kind === "erased"));
 }
 
 /** Ana promises, keeps it at once, and says a word about it. */
