@@ -122,6 +122,8 @@ export class Room {
     folded: emptyFold,
     events: [],
   };
+  /** What waited when `folded` was made. What has arrived since is neither waiting nor settled until the store has it. */
+  #unsettled: readonly RecordedEvent[] = [];
   #folded: Folded = emptyFold;
   #facts: RoomFacts;
   #work: Promise<unknown> = Promise.resolve();
@@ -208,6 +210,7 @@ export class Room {
       this.#tail = { firstN: 1, rows: [], items: [] };
       this.#waiting = [];
       this.#settled = { rows: 0, folded: emptyFold, events: [] };
+      this.#unsettled = [];
       this.#folded = emptyFold;
       this.#listeners.clear();
     });
@@ -317,7 +320,8 @@ export class Room {
         folded: foldEvents(this.#settled.folded, events, this.#facts),
       };
     }
-    this.#folded = foldEvents(this.#settled.folded, this.#waitingEvents(), this.#facts);
+    this.#unsettled = this.#waitingEvents();
+    this.#folded = foldEvents(this.#settled.folded, this.#unsettled, this.#facts);
     for (const listener of this.#listeners) listener();
   }
 
@@ -357,7 +361,7 @@ export class Room {
   foldWith<State>(practice: Practice<string, State>): State {
     const facts = this.#facts;
     if (!practice.rooms.includes(facts.kind)) return practice.empty;
-    return [...this.#settled.events, ...this.#waitingEvents()]
+    return [...this.#settled.events, ...this.#unsettled]
       .filter(({ event }) => practice.types.includes(event.type))
       .reduce((state, recorded) => practice.evolve(state, recorded, facts), practice.empty);
   }
