@@ -7,7 +7,9 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // Long paths of several people, each password stretched at length and each screen looked at by axe in two schemes.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   projects: [{ name: "journeys", testMatch: "journeys/**/*.spec.ts" }],
   use: {
