@@ -112,10 +112,11 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 export const test = base.extend<{ app: TestApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
-  app: async ({}, use) => {
+  app: async ({ browser }, use) => {
     const app = await startApp();
     await use(app);
+    // Pages left open would look for their server for as long as the other journeys run.
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await app.close();
   },
 });
