@@ -394,6 +394,8 @@ export class Client {
       isPrivateOnly: () => this.#device?.isPrivateOnly === true,
       prepared: async () => {
         await this.#meetRooms();
+        // Only now is this device signed for in rooms that it met a moment ago, so that it may write there.
+        for (const room of this.#private?.individual ?? []) await this.#nameSelf(room);
         await this.devices.lookForNews();
       },
       changed: () => {
