@@ -29,7 +29,6 @@ export const labels = {
   headWords: label("goldseam/1/head-words"),
   meetingCommitment: label("goldseam/1/meeting-commitment"),
   meetingWords: label("goldseam/1/meeting-words"),
-  statement: label("goldseam/1/statement"),
 } as const;
 
 /** Labels of key derivation: the `info` of HKDF. */
