@@ -52,7 +52,7 @@ export default {
       severity: "error",
       from: { path: "^packages/server/src/", pathNot: tests },
       to: {
-        path: "^packages/(client|measures|practices|rounds|safety|ui|web|wording)/|^packages/crypto/src/(index|open|account|body|clear-item|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
+        path: "^packages/(client|measures|practices|rounds|safety|ui|web|wording)/|^packages/crypto/src/(index|open|account|body|clear-item|confirmation|derivation|grant|invite|key-pair|kit|link-signing|slot|stretch)\\.ts$",
         reachable: true,
       },
     },

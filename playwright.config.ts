@@ -5,7 +5,9 @@ import { chromiumLaunch } from "./tools/chromium-launch.ts";
 export default defineConfig({
   testDir: "test",
   outputDir: "test-results",
-  workers: 1,
+  // Every journey has a server and browsers of its own, so that two can run beside each other.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   // Long paths of several people, each password stretched at length and each screen looked at by axe in two schemes.
   timeout: 240_000,
@@ -13,6 +15,8 @@ export default defineConfig({
   reporter: "list",
   projects: [{ name: "journeys", testMatch: "journeys/**/*.spec.ts" }],
   use: {
+    // An act that finds nothing to act on says where, instead of waiting for the end of the journey.
+    actionTimeout: 40_000,
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -40,10 +40,10 @@ import {
   startCouple,
 } from "./couple/pairing.ts";
 import { MemberKeeper, type PractitionerInvites, readPractitionerInvites } from "./members/keeper.ts";
-import { nameYourself, tidyName } from "./members/people.ts";
+import { OwnName } from "./members/own-name.ts";
+import { tidyName } from "./members/people.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
-import { peopleOf } from "./room/fold.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
 import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
@@ -141,6 +141,11 @@ export class Client {
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
   readonly #members = this.#newKeeper();
+  readonly #ownName = new OwnName({
+    random: (length) => this.#around.random(length),
+    name: () => this.#state.profile?.name,
+    write: (room, events) => this.write(room, events),
+  });
   /** Own devices, passwords, kits: see its own methods. */
   readonly devices: DeviceKeeper = this.#newDeviceKeeper();
 
@@ -395,7 +400,7 @@ export class Client {
       prepared: async () => {
         await this.#meetRooms();
         // Only now is this device signed for in rooms that it met a moment ago, so that it may write there.
-        for (const room of this.#private?.individual ?? []) await this.#nameSelf(room);
+        for (const room of this.#private?.individual ?? []) await this.#ownName.giveIn(room);
         await this.devices.lookForNews();
       },
       changed: () => {
@@ -403,7 +408,7 @@ export class Client {
         if (side === undefined) return;
         this.#set({ private: side.own, practice: side.practice, individual: side.individual });
         for (const room of side.individual)
-          void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
+          void this.#ownName.giveIn(room).catch((error: unknown) => this.#failed(error));
         this.#settleSoon();
       },
       failed: (error) => this.#failed(error),
@@ -636,7 +641,9 @@ export class Client {
     const side = this.#private;
     if (side === undefined) return;
     for (const room of this.#rooms.values()) {
-      if (!room.knowsThisDevice()) await room.keepCertificate(await side.certificateFor(room));
+      if (room.knowsThisDevice()) continue;
+      await room.keepCertificate(await side.certificateFor(room));
+      if (room.record.kind === "couple") await this.#ownName.giveIn(room);
     }
     this.#connection?.followAll();
   }
@@ -803,23 +810,9 @@ export class Client {
     const joiningFault = isJoining ? stopped?.fault : undefined;
     this.#set({ couple, clients, former, doorstep, isJoining, joiningFault });
     for (const room of couple === undefined ? clients : [couple, ...clients])
-      void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
+      void this.#ownName.giveIn(room).catch((error: unknown) => this.#failed(error));
     this.#settleSoon();
   }
-
-  /** Gives the own name in a room that does not have it yet. */
-  async #nameSelf(room: Room): Promise<void> {
-    const { profile } = this.#state;
-    const isNamed =
-      peopleOf(room.folded).has(room.me) ||
-      room.waiting.some(({ content }) => content.kind === "event" && content.event.type === "member.named");
-    if (profile === undefined || isNamed || this.#naming.has(room)) return;
-    this.#naming.add(room);
-    const named = nameYourself(profile.name, { id: newEventId(this.#around.random), at: room.now() });
-    if (named.ok) await this.write(room, [named.value]);
-    this.#naming.delete(room);
-  }
-  readonly #naming = new Set<Room>();
 
   /** Lets in who answered this device's invite. */
   async #letIn(): Promise<void> {

@@ -29,6 +29,7 @@ export const labels = {
   headWords: label("goldseam/1/head-words"),
   meetingCommitment: label("goldseam/1/meeting-commitment"),
   meetingWords: label("goldseam/1/meeting-words"),
+  confirmation: label("goldseam/1/confirmation"),
 } as const;
 
 /** Labels of key derivation: the `info` of HKDF. */

@@ -1,14 +1,14 @@
 import type { Client, ClientState, Room } from "@goldseam/client";
 import type { CalendarDate, EventId, Instant, MemberId, RoomEvent, ZoneId } from "@goldseam/core";
 import type { RoomView } from "@goldseam/practices";
+import { restFor } from "./rest.ts";
 
 const coverMark = "c";
-const idleLockMs = 2 * 60_000;
-const idleCoverMs = 15 * 60_000;
 const tickMs = 20_000;
 
 let client = $state.raw<Client | undefined>();
 let isCovered = $state(readMark());
+let areWordsCovered = $state(false);
 let present = $state(Date.now());
 /** Counts changes of the client, which is no rune itself: whoever reads it here is drawn again after each. */
 let changes = $state(0);
@@ -81,18 +81,52 @@ async function open(): Promise<Client> {
   return opened;
 }
 
-/** Locks Private after two quiet minutes and covers the rest after fifteen (docs/safety.md, DV.2). The cover is no key. */
+const writings = new Set<() => Promise<unknown>>();
+
+/**
+ * While a screen holds words that may not be kept yet: Private locks later, and `keep` seals them before it does.
+ *
+ * Returns what ends it.
+ */
+export function holdWriting(keep: () => Promise<unknown>): () => void {
+  writings.add(keep);
+  return () => writings.delete(keep);
+}
+
+/** Covers words, locks Private and covers the rest by the times of `rest.ts`. The cover is no key. */
 function watchIdleness(opened: Client): void {
   let lastAct = Date.now();
-  const acted = (): void => {
+  let unlockedAt: number | undefined;
+  const acted = (event: Event): void => {
     lastAct = Date.now();
+    // What the first key would do cannot be seen: it only takes the cover away.
+    if (areWordsCovered && event.type === "keydown") event.preventDefault();
+    areWordsCovered = false;
   };
-  for (const kind of ["pointerdown", "keydown", "scroll"]) addEventListener(kind, acted, { passive: true });
+  for (const kind of ["pointerdown", "keydown", "scroll"]) addEventListener(kind, acted, { capture: true });
+  opened.subscribe(() => {
+    unlockedAt = opened.state.isUnlocked ? (unlockedAt ?? Date.now()) : undefined;
+  });
   setInterval(() => {
-    const idle = Date.now() - lastAct;
-    if (idle >= idleLockMs) opened.lock();
-    if (idle >= idleCoverMs && opened.state.stage === "signed in") cover();
+    const now = Date.now();
+    const rest = restFor({
+      idle: now - lastAct,
+      unlockedFor: unlockedAt === undefined ? undefined : now - unlockedAt,
+      isWriting: writings.size > 0,
+    });
+    areWordsCovered = rest === "cover words";
+    if (rest === "lock Private") void lockPrivate(opened);
+    if (rest === "cover all" && opened.state.stage === "signed in") void lockPrivate(opened).then(cover);
   }, 5_000);
+}
+
+/** Seals what is being written, then drops the keys: a failure to keep it holds nobody's Private open. */
+async function lockPrivate(opened: Client): Promise<void> {
+  try {
+    if (opened.state.isUnlocked) await Promise.all([...writings].map((keep) => keep()));
+  } finally {
+    opened.lock();
+  }
 }
 
 export type CoupleNow = Pick<Room, "me" | "facts" | "folded" | "fault" | "blocked" | "record"> & {
@@ -117,6 +151,10 @@ export const person = {
   },
   get isCovered(): boolean {
     return isCovered;
+  },
+  /** What is being written is not to be read just now: the next act of a hand shows it again. */
+  get areWordsCovered(): boolean {
+    return areWordsCovered;
   },
   /** The present moment of this device; moves on by itself while a screen is open. */
   get now(): Instant {

@@ -4,12 +4,16 @@ import { type Practice, practices } from "@goldseam/practices";
 import { shared } from "@goldseam/practices/shared";
 import { type Admission, admission } from "../members/admission.ts";
 import { type People, people } from "../members/people.ts";
+import { standingTypes } from "../standing/types.ts";
 
 /** What a record means: the state of every practice, by kind. */
 export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly unknownTypes: number };
 
 const folds: readonly Practice[] = [people, admission, shared, ...practices] as readonly Practice[];
 const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
+
+/** Types that this app knows and that are folded where they are shown. */
+const foldedElsewhere: ReadonlySet<string> = new Set(standingTypes);
 
 const keptMsByType = new Map(folds.flatMap(({ keptMs = {} }) => Object.entries(keptMs)));
 
@@ -31,7 +35,7 @@ export function foldEvents(before: Folded, events: readonly RecordedEvent[], roo
   let { unknownTypes } = before;
   for (const recorded of events) {
     const fold = foldByType.get(recorded.event.type);
-    if (fold === undefined) unknownTypes += 1;
+    if (fold === undefined) unknownTypes += foldedElsewhere.has(recorded.event.type) ? 0 : 1;
     else if (fold.rooms.includes(room.kind))
       states.set(fold.kind, fold.evolve(states.get(fold.kind), recorded, room));
   }

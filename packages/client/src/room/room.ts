@@ -197,6 +197,12 @@ export class Room {
     return this.#log.record.devices.has(base64url(this.#keys.deviceId) as DeviceId);
   }
 
+  /** Whether this device could write here now: it holds the key in force, and is known or signed for. */
+  get canWrite(): boolean {
+    const isSigned = !this.#needsCertificate() || this.#certificateSignature !== undefined;
+    return this.#fault === undefined && isSigned && this.#writerKeys() !== undefined;
+  }
+
   /**
    * Lets go of every key and word of this room. What the store is writing is finished; nothing begins any more.
    *
