@@ -56,6 +56,7 @@ export function describeEndpoints(runs: number): void {
       const answer = kit.inviteAnswer(room, ana.person, kit.keyPair());
       return {
         challenge: {},
+        host: {},
         accounts: { identity: ana.person.identity.publicKey, link, slots: [slot], ...proof },
         devices: { link, ...proof },
         endDevice: { link },

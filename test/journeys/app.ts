@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import type { Instant } from "../../packages/core/src/index.ts";
+import type { Bytes, Instant } from "../../packages/core/src/index.ts";
 import {
   configFrom,
   openMemoryStore,
@@ -34,7 +34,8 @@ async function startNeutralPage(): Promise<{ readonly address: string; close(): 
   return { address: `http://127.0.0.1:${port}/weather`, close: () => server.close() };
 }
 
-export async function startApp(now?: number): Promise<TestApp> {
+/** `now`: the present moment of server and browsers. `hostKey`: what the host confirms practitioners by. */
+export async function startApp(now?: number, hostKey: Bytes | null = null): Promise<TestApp> {
   const clock = { now };
   const neutral = await startNeutralPage();
   const wide = { atOnce: 100_000, perSecond: 10_000 };
@@ -49,6 +50,7 @@ export async function startApp(now?: number): Promise<TestApp> {
   const config = configFrom({
     listen: { port: 0 },
     app: { directory: appDirectory, leaveTo: neutral.address },
+    host: { key: hostKey },
     pace,
   });
   const server = await startServer(config, {

@@ -85,3 +85,19 @@ export async function openTalk(person: Person, name: string): Promise<void> {
   await person.page.getByRole("button", { name: new RegExp(`You and ${name}`) }).click();
   await expect(person.page.getByRole("heading", { level: 1, name: `You and ${name}` })).toBeVisible();
 }
+
+/** Brings `practitioner` into the couple's room with a yes from both, on three browsers; all of it may be read. */
+export async function bringIn(ana: Person, ben: Person, practitioner: Person, name: string): Promise<void> {
+  await to(ana, "/together/practitioner");
+  await ana.page.getByLabel("What do you call them?").fill(name);
+  await ana.page.getByRole("radio", { name: /Everything/ }).check();
+  await ana.page.getByRole("button", { name: "Make the link" }).click();
+  const link = await ana.page.getByRole("textbox", { name: "The link" }).inputValue();
+  await practitioner.page.goto(link);
+  await practitioner.page.getByRole("link", { name: "Make my own place" }).click();
+  await fillAccount(practitioner.page, name);
+  await to(ben, "/together/people");
+  await ben.page.getByRole("button", { name: "Yes, they may join" }).click();
+  await to(ana, "/together/people");
+  await expect(ana.page.getByText(name, { exact: true })).toBeVisible();
+}

@@ -8,6 +8,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ["restore", async () => (await import("./restore.ts")).restore],
   ["doctor", async () => (await import("./doctor.ts")).doctor],
   ["migrate", async () => (await import("./migrate.ts")).migrate],
+  ["practitioner", async () => (await import("./practitioner.ts")).practitioner],
   ["measure", async () => (await import("./measure.ts")).measure],
   ["wording", async () => (await import("./wording.ts")).wording],
   ["verify", async () => (await import("./verify.ts")).verify],
@@ -20,6 +21,7 @@ const help = `goldseam <command>
   restore   Put a backup where the relay looks for its data.
   doctor    Look at settings, disk, clock and database, and say what is wrong.
   migrate   Move from SQLite to PostgreSQL.
+  practitioner  Confirm a practitioner: sign what you found in a register.
   wording   Say what the writing coach finds, a line for each text.
   verify    Check an exported record, offline.
   measure   Score measures, offline.

@@ -18,6 +18,7 @@ import {
 import { readArguments, refuse } from "./arguments.ts";
 import { backupAtOf } from "./backup-mark.ts";
 import { databaseHelp, databaseOf, reasonOf } from "./database.ts";
+import { hostKeyName, publicFileOf, readPublicKey } from "./host-key.ts";
 
 const usage = `goldseam serve [--port N] [--host ADDRESS] [--data FOLDER | --database ADDRESS] [--origin ORIGIN]… [--leave-to ADDRESS] [--trust-proxy] [--metrics PORT]
 
@@ -33,6 +34,8 @@ Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
   --leave-to  Where "Exit" goes                GOLDSEAM_LEAVE_TO  ${defaultConfig.app.leaveTo}
   --trust-proxy  Believe X-Forwarded-For       GOLDSEAM_TRUST_PROXY=1
               Only behind a proxy that overwrites it. Without it, limits count all strangers there as one.
+  --host-key  The public half of the key by   GOLDSEAM_HOST_KEY_PUBLIC  host-key.pub
+              which practitioners are confirmed; made by goldseam practitioner confirm      in the data folder
   --metrics   Metrics for Prometheus, on a     GOLDSEAM_METRICS   none
               port of their own of this machine, such as 9464. ADDRESS:PORT shows them to other machines, to who
               sends the token that is in GOLDSEAM_METRICS_TOKEN
@@ -48,6 +51,7 @@ export const serveOptions = {
   origin: { type: "string", multiple: true },
   "leave-to": { type: "string" },
   "trust-proxy": { type: "boolean" },
+  "host-key": { type: "string" },
   metrics: { type: "string" },
   help: { type: "boolean" },
 } as const;
@@ -88,7 +92,7 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 export type Values = Readonly<
-  Partial<Record<"port" | "host" | "data" | "database" | "leave-to" | "metrics", string>> & {
+  Partial<Record<"port" | "host" | "data" | "database" | "leave-to" | "metrics" | "host-key", string>> & {
     origin?: readonly string[];
     "trust-proxy"?: boolean;
   }
@@ -118,10 +122,16 @@ export function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Resul
     environment.GOLDSEAM_METRICS_TOKEN,
   );
   if (!metrics.ok) return metrics;
+  const hostKeyFile = path.resolve(
+    values["host-key"] ?? environment.GOLDSEAM_HOST_KEY_PUBLIC ?? path.join(data, publicFileOf(hostKeyName)),
+  );
+  const key = readPublicKey(hostKeyFile);
+  if (!key.ok) return key;
   const directory = existsSync(appDirectory) ? appDirectory : null;
   const config = configFrom({
     listen: { host, port, origins, trustProxy },
     app: { directory, leaveTo },
+    host: { key: key.value },
     metrics: metrics.value,
   });
   return ok({ config, data, database: database.value });

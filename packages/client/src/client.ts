@@ -648,6 +648,15 @@ export class Client {
     this.#connection?.followAll();
   }
 
+  /**
+   * The key by which the host of this place signs what it confirms of practitioners, base64url; undefined where it has
+   * none, or cannot be reached.
+   */
+  async hostKey(): Promise<string | undefined> {
+    const asked = await this.#around.transport.ask("host", {});
+    return asked.ok && asked.value.key !== undefined ? base64url(asked.value.key) : undefined;
+  }
+
   // --- Writing -------------------------------------------------------------------------------------------
 
   /** A fresh id and the present moment, for commands. */

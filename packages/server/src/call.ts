@@ -20,6 +20,7 @@ export type Handled<Name extends EndpointName> = Promise<Result<Answered<Name>, 
 /** A handler of each endpoint, by whether it asks for a session. The compiler keeps both lists complete. */
 export type OpenName =
   | "challenge"
+  | "host"
   | "accounts"
   | "devices"
   | "sessions"

@@ -1,4 +1,4 @@
-import { minuteMs } from "@goldseam/core";
+import { type Bytes, minuteMs } from "@goldseam/core";
 import { limits } from "@goldseam/sync";
 import { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
 import type { BucketSize } from "./rate-limits.ts";
@@ -23,6 +23,10 @@ export type ServerConfig = {
     readonly directory: string | null;
     /** Where `/leave` goes: a page that says nothing about who looks at it. Default the BBC's weather. */
     readonly leaveTo: string;
+  };
+  readonly host: {
+    /** The public key by which this host signs what it confirms of practitioners. Default null: it confirms nobody. */
+    readonly key: Bytes | null;
   };
   readonly rooms: {
     /** Rooms whose state is kept in memory, about 4 kB each. Default 10,000: one file read more beyond it. */
@@ -94,6 +98,7 @@ export type ServerConfig = {
 export const defaultConfig: ServerConfig = {
   listen: { host: "127.0.0.1", port: 7424, origins: [], trustProxy: false },
   app: { directory: null, leaveTo: "https://www.bbc.com/weather" },
+  host: { key: null },
   rooms: { cachedMax: 10_000, headsKeptMax: 64, perAccountMax: 200, invitesMax: 50 },
   accounts: { logLinksMax: 1_000, sessionsCachedMax: 20_000, sessionTrustedMs: 10_000 },
   live: { waitingBytesMax: 262_144, linesPerAccountMax: 16, pingMs: 30_000 },

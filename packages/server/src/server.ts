@@ -127,6 +127,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const invites = inviteHandlers({ store, clock, checker, live, config: config.rooms });
   const open: OpenHandlers = {
     challenge: accounts.challenge,
+    host: async () => ok({ answer: config.host.key === null ? {} : { key: config.host.key } }),
     accounts: accounts.accounts,
     devices: accounts.devices,
     sessions: accounts.sessions,

@@ -302,6 +302,7 @@ const appendOf = ({ client }: Asked, room: Bytes): Bytes =>
   encodeAppend({ room, items: [kit.entry(room, client.device, { epoch: 3 }).bytes] });
 
 const rows: Record<EndpointName | keyof typeof paths | "leave" | "metrics" | "ready" | "app", Row> = {
+  host: { ask: asking("host", () => ({})), answers: everyone("ok") },
   challenge: { ask: asking("challenge", () => ({})), answers: everyone("ok") },
   accounts: {
     // The member's own account, made again by whoever asks, with the member's public first link.

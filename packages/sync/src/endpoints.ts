@@ -41,6 +41,11 @@ export const endpoints = {
     request: nothing,
     answer: v.object({ challenge: bytesOf(32) }),
   },
+  host: {
+    path: "/api/host",
+    request: nothing,
+    answer: v.object({ key: v.optional(bytesOf(32)) }),
+  },
   accounts: {
     path: "/api/accounts",
     request: v.strictObject({

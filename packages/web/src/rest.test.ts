@@ -14,7 +14,12 @@ describe("[DV.2] what quiet asks for", () => {
     ["just under ten minutes in the middle of a sentence", writing, minutes(10) - 1, "cover words"],
     ["ten minutes in the middle of a sentence", writing, minutes(10), "lock Private"],
     ["a quarter of an hour", writing, minutes(15), "cover all"],
-    ["a quarter of an hour, with Private locked", { ...reading, unlockedFor: undefined }, minutes(15), "cover all"],
+    [
+      "a quarter of an hour, with Private locked",
+      { ...reading, unlockedFor: undefined },
+      minutes(15),
+      "cover all",
+    ],
     ["ten minutes, with Private locked", { ...writing, unlockedFor: undefined }, minutes(10), "nothing"],
   ] as const)("%s", (_when, standing, idle, rest) => {
     expect(restFor({ ...standing, idle })).toBe(rest);
