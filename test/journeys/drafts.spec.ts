@@ -53,6 +53,48 @@ async function beginAnApology(person: Awaited<ReturnType<typeof openPerson>>, ap
   await page.getByRole("button", { name: /An apology/ }).click();
   return page.getByRole("textbox", { name: "Your words" });
 }
+
+test("[DV.2] words are covered after two quiet minutes, and sealed before Private closes after ten", async ({
+  browser,
+  app,
+}) => {
+  const ana = await openPerson(browser, app);
+  const { page } = ana;
+  await makeAccount(ana, app, "Ana");
+  await page.clock.install();
+  await page.goto(new URL("/notes", page.url()).href);
+  const open = async () => {
+    await page.getByLabel("Your password").fill(password);
+    await page.getByRole("button", { name: "Open" }).click();
+    await page.getByRole("link", { name: /Try out words/ }).click();
+  };
+  await open();
+  await page.getByRole("button", { name: "Begin something" }).click();
+  await page.getByRole("button", { name: /An apology/ }).click();
+  const field = page.getByRole("textbox", { name: "Your words" });
+  await field.fill("Half a sentence about");
+  const covered = page.getByText("Your words are covered.", { exact: false });
+  const opacity = () => page.locator("main").evaluate((main) => getComputedStyle(main).opacity);
+
+  await page.clock.runFor("02:10");
+  await expect(covered).toBeVisible();
+  expect(await opacity()).toBe("0");
+  // The first key shows them again and does nothing else.
+  await field.press("x");
+  await expect(covered).toBeHidden();
+  expect(await opacity()).toBe("1");
+  await expect(field).toHaveValue("Half a sentence about");
+
+  await page.clock.runFor("10:10");
+  await expect(
+    page.getByRole("heading", { level: 1, name: /Private opens with your password/ }),
+  ).toBeVisible();
+  await open();
+  await page.getByRole("button", { name: /An apology/ }).click();
+  await expect(field).toHaveValue("Half a sentence about");
+  expect(ana.errors).toEqual([]);
+});
+
 const shown = (page: Page) =>
   page.evaluate(() => {
     const field = document.activeElement;

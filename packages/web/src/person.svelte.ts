@@ -120,13 +120,24 @@ function watchIdleness(opened: Client): void {
   }, 5_000);
 }
 
-/** Seals what is being written, then drops the keys: a failure to keep it holds nobody's Private open. */
-async function lockPrivate(opened: Client): Promise<void> {
-  try {
-    if (opened.state.isUnlocked) await Promise.all([...writings].map((keep) => keep()));
-  } finally {
+let locking: Promise<void> | undefined;
+
+async function sealWritings(opened: Client): Promise<void> {
+  if (!opened.state.isUnlocked) return;
+  const kept = await Promise.allSettled([...writings].map((keep) => keep()));
+  for (const one of kept) if (one.status === "rejected") reportError(one.reason);
+}
+
+/**
+ * Seals what is being written, then drops the keys. Asked again meanwhile, it is the same lock: a second one would not
+ * wait for what the first is sealing. A failure to keep it holds nobody's Private open.
+ */
+function lockPrivate(opened: Client): Promise<void> {
+  locking ??= sealWritings(opened).finally(() => {
+    locking = undefined;
     opened.lock();
-  }
+  });
+  return locking;
 }
 
 export type CoupleNow = Pick<Room, "me" | "facts" | "folded" | "fault" | "blocked" | "record"> & {

@@ -16,12 +16,12 @@ export const opened = {
 };
 
 /** The partners' names, in the order in which they joined. */
-export function namesOf(room: Room): readonly [string, string] {
+export function namesOf(room: Pick<Room, "facts" | "folded">): readonly [string, string] {
   const names = partners(room.facts).map((partner) => peopleOf(room.folded).get(partner) ?? words.noName());
   return [names[0] ?? words.noName(), names[1] ?? words.noName()];
 }
 
-export function pairOf(room: Room): string {
+export function pairOf(room: Pick<Room, "facts" | "folded">): string {
   const [first, second] = namesOf(room);
   return words.clientsPair({ first, second });
 }
