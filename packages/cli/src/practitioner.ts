@@ -17,7 +17,7 @@ goldseam practitioner confirm --code CODE --training --title TEXT --register TEX
 Signs what you found in a register, or on a certificate, about one practitioner. Prints the signed statement: give it to them,
 they put it into their app, and it counts in a couple's room once both partners have accepted it there.
 
-  --code      The practitioner's code, from their app: Practitioner, "Your standing"
+  --code      The practitioner's code, from their app: Practitioner, "Your credentials"
   --tier      A: licensed to treat people, and trained for couples
               B: accredited coach or counsellor, with a tier A supervisor whom you know
   --training  Training in sex therapy or sex coaching, instead of a tier

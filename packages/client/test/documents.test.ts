@@ -3,7 +3,7 @@ import path from "node:path";
 import { fromHex, hex } from "@goldseam/core";
 import { encodePlaced, encodePull } from "@goldseam/sync";
 import { expect, test } from "vitest";
-import { accountVector, inviteVector, recordVector } from "../../crypto/test/vectors.ts";
+import { accountVector, inviteVector, recordVector, vectorText } from "../../crypto/test/vectors.ts";
 import { exportText } from "./damaged-exports.ts";
 
 /** The tables of a format's worked example, each as the bytes that its rows spell. */
@@ -33,6 +33,11 @@ test("account.md takes apart the first link of the frozen account log, and the i
   expect(tables).toEqual([accountVector.log[0]!.link, `01${inviteVector.secret}${inviteVector.room}`]);
   for (const said of [accountVector.seed, accountVector.log[0]!.hash, inviteVector.fragment, inviteVector.id])
     expect(text).toContain(said);
+});
+
+test("confirmation.md takes apart the first frozen statement", () => {
+  const frozen = JSON.parse(vectorText("confirmation-v1.json")) as { statements: { bytes: string }[] };
+  expect(example("confirmation").tables).toEqual([frozen.statements[0]!.bytes]);
 });
 
 test("wire.md asks for and places an item of the frozen record", () => {

@@ -21,8 +21,8 @@ describe("[DV.2] what quiet asks for", () => {
       "cover all",
     ],
     ["ten minutes, with Private locked", { ...writing, unlockedFor: undefined }, minutes(10), "nothing"],
-  ] as const)("%s", (_when, standing, idle, rest) => {
-    expect(restFor({ ...standing, idle })).toBe(rest);
+  ] as const)("%s", (_when, app, idle, rest) => {
+    expect(restFor({ ...app, idle })).toBe(rest);
   });
 
   test("half an hour in Private ends it, whoever is writing", () => {

@@ -11,7 +11,7 @@ export const restLimits = {
 } as const;
 
 /** How the app stands: milliseconds since the last act of a hand, and since Private was unlocked (undefined: it is locked). */
-export type Standing = {
+export type Idleness = {
   readonly idle: number;
   readonly unlockedFor: number | undefined;
   /** A screen holds words that may not be kept yet. */
@@ -27,7 +27,7 @@ export type Rest = "nothing" | "cover words" | "lock Private" | "cover all";
  * Words in a screen where somebody writes are only covered at first, so that who stops to think does not find the page
  * closed. Who has been in Private for half an hour is asked for the password again even then.
  */
-export function restFor({ idle, unlockedFor, isWriting }: Standing): Rest {
+export function restFor({ idle, unlockedFor, isWriting }: Idleness): Rest {
   if (idle >= restLimits.cover) return "cover all";
   if (unlockedFor === undefined) return "nothing";
   if (unlockedFor >= restLimits.unlocked) return "lock Private";

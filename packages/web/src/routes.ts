@@ -58,10 +58,10 @@ export const routes: Readonly<Record<string, Route>> = {
   "/talk/two": { title: "Session", needs: "account", load: () => import("./sharing/Talk.svelte") },
   "/talk/two/seen": { title: "Session", needs: "account", load: () => import("./sharing/Seen.svelte") },
   "/talk/two/ask": { title: "Session", needs: "account", load: () => import("./sharing/Assign.svelte") },
-  "/talk/standing": {
+  "/talk/about": {
     title: "Session",
     needs: "account",
-    load: () => import("./standing/OwnStanding.svelte"),
+    load: () => import("./credentials/OwnCredentials.svelte"),
   },
   "/talk/invite": { title: "Session", needs: "account", load: () => import("./members/BringIn.svelte") },
   "/together/invite": { title: "Together", needs: "account", load: () => import("./pair/Invite.svelte") },

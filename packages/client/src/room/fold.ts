@@ -2,9 +2,9 @@ import type { Instant, Member, RecordedEvent, RoomFacts, RoomId, ZoneId } from "
 import type { RecordState } from "@goldseam/crypto/verify";
 import { type Practice, practices } from "@goldseam/practices";
 import { shared } from "@goldseam/practices/shared";
+import { credentialTypes } from "../credentials/types.ts";
 import { type Admission, admission } from "../members/admission.ts";
 import { type People, people } from "../members/people.ts";
-import { standingTypes } from "../standing/types.ts";
 
 /** What a record means: the state of every practice, by kind. */
 export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly unknownTypes: number };
@@ -13,7 +13,7 @@ const folds: readonly Practice[] = [people, admission, shared, ...practices] as 
 const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
 
 /** Types that this app knows and that are folded where they are shown. */
-const foldedElsewhere: ReadonlySet<string> = new Set(standingTypes);
+const foldedElsewhere: ReadonlySet<string> = new Set(credentialTypes);
 
 const keptMsByType = new Map(folds.flatMap(({ keptMs = {} }) => Object.entries(keptMs)));
 

@@ -1,4 +1,4 @@
-import type { Given, NotTaken, Profession } from "@goldseam/client/standing";
+import type { Given, NotTaken, Profession } from "@goldseam/client/credentials";
 import * as words from "./words.gen/words.ts";
 
 const underscored = (text: string): string => text.replace(/[ -]/g, "_");

@@ -20,17 +20,17 @@ import { describe, expect, test } from "vitest";
 import { type Person, person } from "../../crypto/test/couple.ts";
 import {
   answerConfirmation,
+  type Credentials,
   confirmedIn,
+  credentials,
   giveConfirmation,
   hostKeyIn,
   introduce,
   isAccepted,
   openFor,
-  type Standing,
-  standing,
   takeConfirmation,
   tierOn,
-} from "../src/standing/public.ts";
+} from "../src/credentials/public.ts";
 
 const [host, otherHost, ana, ben, cleo, dan] = await Promise.all([901, 902, 11, 12, 13, 14].map(person));
 const idOf = (one: Person | undefined): MemberId => base64url(one!.identity.publicBytes) as MemberId;
@@ -69,10 +69,13 @@ const recorded = (event: RoomEvent, memberId: MemberId): RecordedEvent => ({
   entryHash: event.id as string as EntryHash,
 });
 type Written = readonly [MemberId, RoomEvent];
-const folded = (written: readonly Written[], room = couple): Standing =>
-  written.reduce((state, [by, event]) => standing.evolve(state, recorded(event, by), room), standing.empty);
-const refused = (state: Standing, by: MemberId, event: RoomEvent, room = couple): string | undefined =>
-  standing.refusal(state, recorded(event, by), room)?.type;
+const folded = (written: readonly Written[], room = couple): Credentials =>
+  written.reduce(
+    (state, [by, event]) => credentials.evolve(state, recorded(event, by), room),
+    credentials.empty,
+  );
+const refused = (state: Credentials, by: MemberId, event: RoomEvent, room = couple): string | undefined =>
+  credentials.refusal(state, recorded(event, by), room)?.type;
 
 const today = "2026-06-01" as CalendarDate;
 const statementOf = async (change: Partial<ConfirmationFields> = {}, key = host!.identity): Promise<string> =>
@@ -102,7 +105,7 @@ async function given(change: Partial<ConfirmationFields> = {}, by: readonly Memb
 }
 
 describe("what practitioners say of themselves", () => {
-  test("[ST1] they name their own profession from the list, and the latest counts", () => {
+  test("[CR1] they name their own profession from the list, and the latest counts", () => {
     const state = folded([
       [cleoId, introduce("coach", stamp())],
       [cleoId, introduce("counsellor", stamp())],
@@ -113,16 +116,16 @@ describe("what practitioners say of themselves", () => {
     expect(refused(state, cleoId, invented)).toBe("Malformed");
   });
 
-  test("[ST2] a statement is put in by who it is about, and by nobody else", async () => {
+  test("[CR2] a statement is put in by who it is about, and by nobody else", async () => {
     const event = giveConfirmation(await statementOf(), stamp());
-    expect(refused(standing.empty, cleoId, event)).toBeUndefined();
-    expect(refused(standing.empty, danId, event)).toBe("NotYours");
-    expect(refused(standing.empty, anaId, event)).toBe("NotAPractitioner");
-    expect(refused(standing.empty, cleoId, { ...event, data: { statement: "AAAA" } })).toBe("Malformed");
-    expect(refused(standing.empty, cleoId, { ...event, v: 2 })).toBe("NewerVersion");
+    expect(refused(credentials.empty, cleoId, event)).toBeUndefined();
+    expect(refused(credentials.empty, danId, event)).toBe("NotYours");
+    expect(refused(credentials.empty, anaId, event)).toBe("NotAPractitioner");
+    expect(refused(credentials.empty, cleoId, { ...event, data: { statement: "AAAA" } })).toBe("Malformed");
+    expect(refused(credentials.empty, cleoId, { ...event, v: 2 })).toBe("NewerVersion");
   });
 
-  test("[ST2] it is kept in the practitioner's own room too, where nobody answers it", async () => {
+  test("[CR2] it is kept in the practitioner's own room too, where nobody answers it", async () => {
     const own = factsOf([member(cleoId, "owner")], "practice");
     const event = giveConfirmation(await statementOf(), stamp());
     const state = folded([[cleoId, event]], own);
@@ -134,7 +137,7 @@ describe("what practitioners say of themselves", () => {
 });
 
 describe("what partners make of it", () => {
-  test("[ST3] each speaks for themself, may change their word, and nobody else is asked", async () => {
+  test("[CR3] each speaks for themself, may change their word, and nobody else is asked", async () => {
     const { id, written } = await given({}, []);
     const state = folded(written);
     expect(openFor(state, anaId, couple).map((one) => one.id)).toEqual([id]);
@@ -154,7 +157,7 @@ describe("what partners make of it", () => {
     expect(changed.given.get(id)?.words).toEqual(new Map([[anaId, "declined"]]));
   });
 
-  test("[ST4] it counts while every partner in the room accepts it", async () => {
+  test("[CR4] it counts while every partner in the room accepts it", async () => {
     const one = await given({}, [anaId]);
     expect(tierOn((await confirmedIn(folded(one.written), couple)).get(cleoId)!, today)).toBe("C");
     const both = await given();
@@ -172,7 +175,7 @@ describe("what partners make of it", () => {
     expect(isAccepted([...state.given.values()][0]!, factsOf([member(cleoId, "practitioner")]))).toBe(false);
   });
 
-  test("[ST4] a practitioner who has left has no standing here", async () => {
+  test("[CR4] a practitioner who has left has no credentials here", async () => {
     const gone = factsOf([
       member(anaId, "partner"),
       member(benId, "partner"),
@@ -183,7 +186,7 @@ describe("what partners make of it", () => {
     expect(openFor(folded((await given({}, [])).written), anaId, gone)).toEqual([]);
   });
 
-  test("[ST5] a statement with a forged signature does not count, though both accepted it", async () => {
+  test("[CR5] a statement with a forged signature does not count, though both accepted it", async () => {
     const bytes = fromBase64url(await statementOf());
     if (!bytes.ok) throw new Error("base64url");
     const forged = base64url(
@@ -199,8 +202,8 @@ describe("what partners make of it", () => {
     expect(tierOn((await confirmedIn(state, couple)).get(cleoId)!, today)).toBe("C");
   });
 
-  test("[ST6] the host's key is the one of the statement that was accepted last", async () => {
-    expect(hostKeyIn(standing.empty, couple)).toBeUndefined();
+  test("[CR6] the host's key is the one of the statement that was accepted last", async () => {
+    expect(hostKeyIn(credentials.empty, couple)).toBeUndefined();
     const { written } = await given();
     const event = giveConfirmation(await statementOf({}, otherHost!.identity), stamp());
     const pending = folded([...written, [cleoId, event]]);
@@ -211,7 +214,7 @@ describe("what partners make of it", () => {
     expect(hostKeyIn(folded([...written, [cleoId, event], ...answers]), couple)).toBe(idOf(otherHost));
   });
 
-  test("[ST7] after its last day it is tier C", async () => {
+  test("[CR7] after its last day it is tier C", async () => {
     const { written } = await given();
     const confirmed = (await confirmedIn(folded(written), couple)).get(cleoId)!;
     expect(tierOn(confirmed, "2026-12-31" as CalendarDate)).toBe("A");
@@ -219,7 +222,7 @@ describe("what partners make of it", () => {
     expect(confirmed.tier?.confirmation.title).toBe("Psychotherapist");
   });
 
-  test("[ST8] of two about the same thing the later counts, and a training is another thing", async () => {
+  test("[CR8] of two about the same thing the later counts, and a training is another thing", async () => {
     const [first, training, lower] = [
       await given(),
       await given({ thing: "sex-therapy training", title: "Certificate" }),

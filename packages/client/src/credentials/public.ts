@@ -8,6 +8,8 @@ export {
 } from "./confirmed.ts";
 export {
   answerConfirmation,
+  type Credentials,
+  credentials,
   type Given,
   giveConfirmation,
   hostKeyIn,
@@ -17,6 +19,4 @@ export {
   openFor,
   type Profession,
   professions,
-  type Standing,
-  standing,
-} from "./standing.ts";
+} from "./credentials.ts";

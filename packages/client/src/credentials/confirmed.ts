@@ -15,7 +15,7 @@ import {
   isConfirmationSigned,
   readConfirmation,
 } from "@goldseam/crypto/confirmation";
-import { type Given, isAccepted, isInForce, type Standing } from "./standing.ts";
+import { type Credentials, type Given, isAccepted, isInForce } from "./credentials.ts";
 
 /** What couple work may open with a practitioner: A and B are confirmed, C is everybody else. */
 export type Tier = "A" | "B" | "C";
@@ -34,7 +34,7 @@ const isTier = (thing: ConfirmedThing): boolean => thing !== "sex-therapy traini
  * Of two about the same thing, the one given later counts: a host may lower what it said before.
  */
 export async function confirmedIn(
-  state: Standing,
+  state: Credentials,
   room: RoomFacts,
 ): Promise<ReadonlyMap<MemberId, Confirmed>> {
   const accepted = [...state.given.values()].filter((one) => isAccepted(one, room));

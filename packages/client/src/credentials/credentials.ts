@@ -13,7 +13,7 @@ import {
 } from "@goldseam/core";
 import { type Confirmation, readConfirmation } from "@goldseam/crypto/confirmation";
 import type { Practice, Refusal } from "@goldseam/practices";
-import { standingTypes } from "./types.ts";
+import { credentialTypes } from "./types.ts";
 
 /** What somebody who helps couples may call their own work. A claim: a host confirms it, or nobody does. */
 export const professions = [
@@ -41,32 +41,32 @@ export type Given = {
   readonly words: ReadonlyMap<MemberId, "accepted" | "declined">;
 };
 
-export type Standing = {
+export type Credentials = {
   readonly professions: ReadonlyMap<MemberId, Profession>;
   /** In the order in which they were given. */
   readonly given: ReadonlyMap<EventId, Given>;
 };
 
 /**
- * What practitioners say of themselves, and what a host says of them: the rules ST1–ST4 in README.md beside this file.
+ * What practitioners say of themselves, and what a host says of them: the rules CR1–CR4 in README.md beside this file.
  *
  * It judges no signature, which takes time that a fold does not have: see `confirmedIn`.
  */
-export const standing: Practice<"standing", Standing> = {
-  kind: "standing",
+export const credentials: Practice<"credentials", Credentials> = {
+  kind: "credentials",
   rooms: ["couple", "individual", "practice"],
-  types: standingTypes,
+  types: credentialTypes,
   empty: { professions: new Map(), given: new Map() },
   refusal,
   evolve: (state, recorded, room) =>
     refusal(state, recorded, room) === null ? evolved(state, recorded) : state,
 };
 
-function refusal(state: Standing, { event, by }: RecordedEvent, room: RoomFacts): Refusal | null {
+function refusal(state: Credentials, { event, by }: RecordedEvent, room: RoomFacts): Refusal | null {
   if (event.v !== 1) return { type: "NewerVersion" };
   const role = room.members.find(({ memberId }) => memberId === by.memberId)?.role;
   const isOwnRoom = room.kind === "practice";
-  switch (event.type as (typeof standingTypes)[number]) {
+  switch (event.type as (typeof credentialTypes)[number]) {
     case "practitioner.introduced":
       if (professionIn(event) === null) return { type: "Malformed" };
       return role === "practitioner" || isOwnRoom ? null : { type: "NotAPractitioner" };
@@ -82,7 +82,7 @@ function refusal(state: Standing, { event, by }: RecordedEvent, room: RoomFacts)
   }
 }
 
-function evolved(state: Standing, { event, by, at }: RecordedEvent): Standing {
+function evolved(state: Credentials, { event, by, at }: RecordedEvent): Credentials {
   if (event.type === "practitioner.introduced")
     return { ...state, professions: new Map(state.professions).set(by.memberId, professionIn(event)!) };
   const given = new Map(state.given);
@@ -121,13 +121,13 @@ export function isAccepted({ words }: Given, room: RoomFacts): boolean {
 }
 
 /** The key of the host whose statement was accepted here last, base64url; undefined before the first. */
-export const hostKeyIn = ({ given }: Standing, room: RoomFacts): string | undefined => {
+export const hostKeyIn = ({ given }: Credentials, room: RoomFacts): string | undefined => {
   const last = [...given.values()].findLast((one) => isAccepted(one, room));
   return last && base64url(last.confirmation.hostKey);
 };
 
 /** Statements that this partner has said nothing to, of practitioners who are here. */
-export const openFor = ({ given }: Standing, me: MemberId, room: RoomFacts): readonly Given[] => {
+export const openFor = ({ given }: Credentials, me: MemberId, room: RoomFacts): readonly Given[] => {
   if (!partners(room).includes(me)) return [];
   const here = new Set(presentMembers(room).map(({ memberId }) => memberId));
   return [...given.values()].filter(({ by, words }) => here.has(by) && !words.has(me));

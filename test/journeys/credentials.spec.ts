@@ -27,7 +27,7 @@ test("a practitioner is confirmed by the host, and counts once both partners hav
 
   await cleo.page.goto(`${app.origin}/talk`);
   await unlock(cleo);
-  await cleo.page.getByRole("link", { name: /Your standing/ }).click();
+  await cleo.page.getByRole("link", { name: /Your credentials/ }).click();
   await expectAccessible(cleo.page);
   await cleo.page.getByRole("radio", { name: "couple therapist" }).check();
   await cleo.page.getByRole("button", { name: "Say this in my rooms" }).click();
