@@ -229,7 +229,7 @@ async function storeBytes({ store }: TestDevice): Promise<Buffer> {
 
 /** The export with every base64url text opened up, so that words cannot hide behind an encoding. */
 async function exportText(device: TestDevice): Promise<string> {
-  const exported = await exportRoom(room(device), device.client.stamp().at);
+  const exported = await must(exportRoom(room(device), device.client.stamp().at));
   const opened = exported.items
     .flatMap(({ item, sealed, key }) => [item, sealed, key])
     .map((text) => {

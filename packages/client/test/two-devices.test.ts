@@ -116,7 +116,7 @@ describe("erasing own words", () => {
     const again = await openDevice({ ...parts(), store: ben.store });
     await until(again.client, () => roomOf(again.client) !== undefined);
     expect(JSON.stringify(roomOf(again.client)!.rows)).not.toContain("to be erased");
-    const exported = await exportRoom(roomOf(again.client)!, again.client.stamp().at);
+    const exported = await must(exportRoom(roomOf(again.client)!, again.client.stamp().at));
     expect(exported.items.filter(({ body }) => body === "erased")).toHaveLength(1);
     expect(await verifyExport(JSON.stringify(exported))).toMatchObject({
       ok: true,

@@ -79,7 +79,7 @@ test("what a browser exports verifies: own words open, the other's withheld, the
     [ana, { own: 3, withheld: 2, erased: 1 }],
     [ben, { own: 2, withheld: 3, erased: 1 }],
   ] as const) {
-    const exported: ExportedRoom = await exportRoom(room(client), client.stamp().at);
+    const exported: ExportedRoom = await must(exportRoom(room(client), client.stamp().at));
     const text = JSON.stringify(exported);
     const checked = await verifyExport(text);
     expect(checked.ok && checked.value).toMatchObject({

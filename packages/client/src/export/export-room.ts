@@ -1,4 +1,4 @@
-import { base64url, type Instant } from "@goldseam/core";
+import { base64url, type Instant, ok, type Result } from "@goldseam/core";
 import { bodyKeyBytes } from "@goldseam/crypto/open";
 import { itemToBytes, parseItem } from "@goldseam/crypto/verify";
 import { decodePlaced } from "@goldseam/sync";
@@ -31,12 +31,16 @@ export type ExportedRoom = {
  * The other's words stay sealed: an export is for keeping and checking, not for handing another's letters around
  * (docs/safety.md, DV.15). Shape: docs/formats/export.md.
  */
-export async function exportRoom(room: Room, at: Instant): Promise<ExportedRoom> {
+export async function exportRoom(
+  room: Room,
+  at: Instant,
+): Promise<Result<ExportedRoom, { readonly type: "PartMissing" }>> {
   const { record, rows } = room;
   const redacted = redactedIn(rows);
   const placedItems = await room.itemsAsPlaced();
+  if (!placedItems.ok) return placedItems;
   const items: ExportedItem[] = [];
-  for (const bytes of placedItems) {
+  for (const bytes of placedItems.value) {
     const placed = decodePlaced(bytes);
     const parsed = placed.ok ? parseItem(placed.value.item, { bodyErased: placed.value.erased }) : placed;
     if (!placed.ok || !parsed.ok)
@@ -59,5 +63,5 @@ export async function exportRoom(room: Room, at: Instant): Promise<ExportedRoom>
     }
   }
   const head = base64url(record.head);
-  return { format: exportFormat, room: room.roomId, member: room.me, at, n: record.n, head, items };
+  return ok({ format: exportFormat, room: room.roomId, member: room.me, at, n: record.n, head, items });
 }

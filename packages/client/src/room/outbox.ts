@@ -97,6 +97,9 @@ function seal(content: OutboxContent, place: Place, keys: WriterKeys, random: Ra
 export const outboxKey = (roomId: string, seq: number): string =>
   `${roomId}/${String(seq).padStart(10, "0")}`;
 
+/** The number in `outboxKey`. */
+export const seqOfKey = (key: string): number => Number(key.slice(key.lastIndexOf("/") + 1));
+
 export const rowToJson = (row: OutboxRow): unknown => ({ ...row, item: base64url(row.item) });
 
 export const rowOfJson = (value: unknown): OutboxRow => {

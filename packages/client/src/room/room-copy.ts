@@ -50,6 +50,14 @@ export type RoomCopy = {
   readonly fault?: Fault | undefined;
   /** How far the record was held before it had to be fetched again: what comes may not end before it or differ there. */
   readonly before?: HeldBefore | undefined;
+  /** Something that waited to be sent no longer opened and went. See `Room.lostWaiting`. */
+  readonly lost?: Lost | undefined;
+};
+
+export type Lost = {
+  /** What waits, and what is written next, could be chained to what was lost, or take its number: sealed again first. */
+  readonly isBroken: boolean;
+  readonly isTold: boolean;
 };
 
 export type HeldBefore = { readonly n: number; readonly head: string };
@@ -67,6 +75,7 @@ export function copyOf(
     readonly certificateSignature: Bytes | undefined;
     readonly fault: Fault | undefined;
     readonly before: HeldBefore | undefined;
+    readonly lost: Lost | undefined;
   },
 ): RoomCopy {
   return {
@@ -95,6 +104,7 @@ export function copyOf(
     certificateSignature: held.certificateSignature && base64url(held.certificateSignature),
     fault: held.fault,
     before: held.before,
+    lost: held.lost,
   };
 }
 

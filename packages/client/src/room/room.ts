@@ -43,6 +43,7 @@ import {
   rowOfJson,
   rowToJson,
   sealRows,
+  seqOfKey,
   type WriterKeys,
 } from "./outbox.ts";
 import {
@@ -50,6 +51,7 @@ import {
   copyOf,
   epochKeyBytesOf,
   type HeldBefore,
+  type Lost,
   type RoomCopy,
   recordOfCopy,
 } from "./room-copy.ts";
@@ -109,6 +111,7 @@ export class Room {
   readonly #expected: ExpectedRoom | undefined;
   #log: RoomLog;
   #certificateSignature: Bytes | undefined;
+  #lost: Lost | undefined;
   #fault: Fault | undefined;
   /** How far the record was held before its copy was damaged, until what is fetched again has come so far. */
   #before: HeldBefore | undefined;
@@ -244,7 +247,9 @@ export class Room {
     const { store } = this.#around;
     // The outbox first: a row that the tab with the line takes into the record meanwhile is then held twice and left
     // out below. The other way round it would be held by neither, and its number used again.
-    const waiting = (await store.listJson("outbox", `${this.roomId}/`)).map(([, row]) => rowOfJson(row));
+    const outbox = await store.listJson("outbox", `${this.roomId}/`);
+    const waiting = outbox.flatMap(([, row]) => (row === undefined ? [] : [rowOfJson(row)]));
+    const unreadable = outbox.flatMap(([key, row]) => (row === undefined ? [key] : []));
     const copy = (await store.readJson("rooms", this.roomId)) as RoomCopy | undefined;
     // A store that stands before this log was full when the log moved on; what it lacks is written with what follows.
     const isBehind = copy !== undefined && copy.n > this.#log.record.n;
@@ -253,9 +258,41 @@ export class Room {
     if (copy !== undefined) {
       this.#certificateSignature = certificateSignatureOf(copy) ?? this.#certificateSignature;
       this.#fault ??= copy.fault;
+      this.#lost = copy.lost;
     }
+    if (unreadable.length > 0) await this.#loseWaiting(unreadable);
     this.#waiting = waiting.filter((row) => !isSealed(row) || row.seq > this.#ownSeq());
     this.#refold({ fromStart: isBehind });
+  }
+
+  /** Lets go of rows of the outbox that no longer open, and notes it. Those that the record has are not lost. */
+  async #loseWaiting(keys: readonly string[]): Promise<void> {
+    if (keys.some((key) => seqOfKey(key) > this.#ownSeq())) this.#lost = { isBroken: true, isTold: false };
+    await this.#around.store.write([
+      ...keys.map((key): Change => ({ table: "outbox", key, remove: true })),
+      await this.#sealCopy(this.#copy()),
+    ]);
+  }
+
+  /**
+   * Whether something that waited here to be sent was lost: a damaged store no longer gave it out.
+   *
+   * What was lost cannot be named any more. What waited behind it is sent all the same. `forgetLost` ends it.
+   */
+  get lostWaiting(): boolean {
+    return this.#lost?.isTold === false;
+  }
+
+  /** The person has been told. */
+  forgetLost(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#reload();
+      if (this.#isForgotten || this.#lost === undefined) return;
+      this.#lost = this.#lost.isBroken ? { isBroken: true, isTold: true } : undefined;
+      await this.#around.store.write([await this.#sealCopy(this.#copy())]);
+      this.#refold();
+      this.#around.changed();
+    });
   }
 
   /** What rules may know of this room; of one that is still to come, that it is this person's own. */
@@ -273,7 +310,7 @@ export class Room {
 
   async #readRows(copy: RoomCopy): Promise<void> {
     const segments = await this.#around.store.listJson("rows", `${this.roomId}/`);
-    const rows = segments.flatMap(([, segment]) => segment as Row[]);
+    const rows = segments.flatMap(([, segment]) => (segment as Row[] | undefined) ?? []);
     const isWhole = rows.length >= copy.n && rows.every((row, index) => row.n === index + 1);
     // A segment that no longer opens is fetched again from the server, from the start, rather than guessed at.
     if (!isWhole) return this.#startAgain(copy);
@@ -506,6 +543,7 @@ export class Room {
       certificateSignature: this.#certificateSignature,
       fault: this.#fault,
       before: this.#before,
+      lost: this.#lost,
     };
     return copyOf(this.#log.record, held);
   }
@@ -642,31 +680,33 @@ export class Room {
   /**
    * Every item as it came, in order: what an export is made of.
    *
-   * What the store lost is fetched again first. Throws when the server does not give it: no export is better than
-   * one that leaves something out.
+   * What the store lost is fetched again first.
+   *
+   * - Errors: `PartMissing` when the server does not give it: no export is better than one that leaves something out.
    */
-  itemsAsPlaced(): Promise<Bytes[]> {
+  itemsAsPlaced(): Promise<Result<Bytes[], { readonly type: "PartMissing" }>> {
     return this.#inTurn(async () => {
       const items: Bytes[] = [];
       for (let firstN = 1; firstN <= this.#log.record.n; firstN += segmentRows) {
         const count = Math.min(segmentRows, this.#log.record.n - firstN + 1);
         const held = await this.#readItems(firstN, count);
-        items.push(...(held.includes(lost) ? await this.#fetchAgain(firstN, count) : held));
+        const whole = held.includes(lost) ? await this.#fetchAgain(firstN, count) : held;
+        if (whole === null) return err({ type: "PartMissing" });
+        items.push(...whole);
       }
-      return items;
+      return ok(items);
     });
   }
 
-  /** Fetches the items of one segment again, each of which must be the one that was checked, and keeps them. */
-  async #fetchAgain(firstN: number, count: number): Promise<Bytes[]> {
+  /** Fetches the items of one segment again, each of which must be the one that was checked, and keeps them; else null. */
+  async #fetchAgain(firstN: number, count: number): Promise<Bytes[] | null> {
     const { store, transport } = this.#around;
     const items: Bytes[] = [];
     while (items.length < count) {
       const after = firstN - 1 + items.length;
       const pulled = await transport.pull(this.#log.record.room, after, count - items.length);
       const placed = pulled.ok ? pulled.value.placed : [];
-      if (placed.length === 0 || !placed.every((one) => this.#isHeldAs(one)))
-        throw new Error("a part of the record was lost on this device, and the server did not give it again");
+      if (placed.length === 0 || !placed.every((one) => this.#isHeldAs(one))) return null;
       items.push(...placed.map(encodePlaced));
     }
     if (firstN === this.#tail.firstN) this.#tail.items = [...items];
@@ -696,6 +736,8 @@ export class Room {
    * - Errors: the wire's, after which everything still waits. `undefined` when nothing is left to send.
    */
   async flush(): Promise<WireError | undefined> {
+    const behind = this.#lost?.isBroken === true && this.hasToSend ? await this.#mend() : undefined;
+    if (behind !== undefined) return behind;
     for (;;) {
       if (this.#log.record.n > 0 && this.#waiting.some((row) => !isSealed(row))) await this.#sealAgain();
       const batch = sendableOf(this.#waiting);
@@ -710,6 +752,24 @@ export class Room {
         await this.#sealAgain();
       else return this.#noteRefusal(answered.error);
     }
+  }
+
+  /**
+   * Chains what waits anew, after something between was lost.
+   *
+   * The record is caught up with first: what was lost here may have been sent, and its number must not be used again.
+   */
+  async #mend(): Promise<WireError | undefined> {
+    for (;;) {
+      const { room, n } = this.#log.record;
+      const pulled = await this.#around.transport.pull(room, n, limits.pullItemsMax);
+      if (!pulled.ok) return pulled.error;
+      await this.receive({ room: room as Bytes, ...pulled.value });
+      if (this.#fault !== undefined || this.#isForgotten) return undefined;
+      if (this.#log.record.n >= pulled.value.n) break;
+    }
+    await this.#sealAgain();
+    return undefined;
   }
 
   /** Lets what was refused be sent once more, as after a new connection: the server may judge it otherwise now. */
@@ -748,8 +808,8 @@ export class Room {
         if (this.#isForgotten) return;
         const keys = this.#writerKeys();
         const unsent = this.#waiting.filter((row) => row.placed === undefined);
-        const isOld = keys !== undefined && unsent.some((row) => row.seenN < this.#log.record.n);
-        if (!isOld) {
+        const isOld = this.#lost?.isBroken === true || unsent.some((row) => row.seenN < this.#log.record.n);
+        if (keys === undefined || !isOld) {
           this.#blocked = "refused";
           return this.#refold();
         }
@@ -768,7 +828,10 @@ export class Room {
     const rows = await sealRows(contents, this.#log.record, sent, keys, this.#around.random);
     const taken = new Set(rows.map(({ seq }) => seq));
     const gone = unsent.filter(({ seq }) => !taken.has(seq));
+    const mended = this.#lost?.isBroken === true;
+    if (mended) this.#lost = this.#lost?.isTold ? undefined : { isBroken: false, isTold: false };
     await this.#around.store.write([
+      ...(mended ? [await this.#sealCopy(this.#copy())] : []),
       ...(await this.#outboxChanges(rows)),
       ...gone.map((row) => this.#removal(row)),
     ]);

@@ -11,7 +11,7 @@ import type { Change, LocalStore, Table } from "./local-store.ts";
 export type SealedStore = {
   readBytes(table: Table, key: string): Promise<Bytes | undefined>;
   readJson(table: Table, key: string): Promise<unknown>;
-  listBytes(table: Table, prefix: string): Promise<readonly (readonly [key: string, value: Bytes])[]>;
+  /** What is there by key, `undefined` for what does not open. */
   listJson(table: Table, prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
   sealBytes(table: Table, key: string, value: Bytes): Promise<Change>;
   sealJson(table: Table, key: string, value: unknown): Promise<Change>;
@@ -29,19 +29,15 @@ export function sealedStore(store: LocalStore, cacheKey: CryptoKey, random: Rand
     key,
     value: await wrap(cacheKey, random(12), value, place(table, key)),
   });
-  const listBytes = async (table: Table, prefix: string) => {
-    const pairs = await store.list(table, prefix);
-    const opened = await Promise.all(
-      pairs.map(async ([key, value]) => [key, await open(table, key, value)] as const),
-    );
-    return opened.filter((pair): pair is readonly [string, Bytes] => pair[1] !== undefined);
-  };
   return {
     readBytes: async (table, key) => open(table, key, await store.read(table, key)),
     readJson: async (table, key) => jsonOf(await open(table, key, await store.read(table, key))),
-    listBytes,
-    listJson: async (table, prefix) =>
-      (await listBytes(table, prefix)).map(([key, value]) => [key, jsonOf(value)] as const),
+    listJson: async (table, prefix) => {
+      const pairs = await store.list(table, prefix);
+      return Promise.all(
+        pairs.map(async ([key, value]) => [key, jsonOf(await open(table, key, value))] as const),
+      );
+    },
     sealBytes,
     sealJson: (table, key, value) => sealBytes(table, key, utf8(JSON.stringify(value))),
     write: (changes) => store.write(changes),
