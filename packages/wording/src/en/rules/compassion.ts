@@ -11,30 +11,30 @@ const find = finder({
     feeling: form(
       [
         `(you|your) ~ (nightmares|panic attacks?|sleepless nights)|(haunts) you|you [now|still] (flinch|freeze|go quiet|tremble|wince)|you ['d|are|had|have|were|will] _ [been] [left] _ (<feel>|became|become|left|living|lying|sitting|walking) _ [as] [a bit|in the|like|so|such|very|with a|you are] [a|an|the] _ (<deep>|as if|fear|like|shame|unsafe)`,
-        "you must (be feeling|feel|have felt) _ (<deep>)",
+        "you must (feel) _ (<deep>)",
         "you (are|have been|were) _ (<deep>)(?! (about|of) (money|the))",
-        "how _ (<deep>) (you|it (left|made|makes)|this)|(leaves|leaving|left|made|make|makes|making) you _ [feel] _ [like] [as if] [a|an] _ (<deep>|believe|cry|doubt|feel as|like|wonder)",
+        "how _ (<deep>) (you|this)|(leaves|left|made|make|makes|making) you _ [feel] _ [like] [as if] [a|an] _ (<deep>|cry|doubt|like|wonder)",
         "your (body|faith|fear|grief|hair|hands|heart|panic|peace|safety|sanity|shame|sleep|terror) (about|after|are|at|breaks|broke|from|has|have|in|is|of|race|races|shake|shakes|that|was|were|when)",
       ].join(or),
     ),
     effect: form(
       [
-        "you (do|did|have|had) not [<adv>] (worn|wear|set foot|touched|touch|opened|answered|looked at|been to|gone to|called|told) ~ (since|any more|anymore)|you _ (can|could) _ not _ [even] (be|bear|breathe|drive|eat|enjoy|enter|even|face|focus|get out|get up|go|hear|hold|keep|laugh|listen|look|open|pass|picture|pray|read|relax|rest|say|see|sit|sleep|stand|step|stomach|stop|talk to|tell|think|touch|use|walk|watch|wear|work)",
-        "you _ (are|did|do|have|were) not _ (slept|sleep|sleeping|eaten|eat|eating|laugh|laughed|sing|sung|smile|smiled|trust your own|wanted to (go|leave|see|touch)|go out|gone back|seen|feel (at home|safe|wanted)|dance|sing|know (if|what|whether|which|who) ~ (are|is|real|true|was|were))",
-        "you ['d|'ve|also|always|are|began|had|have|just|keep|kept|now|only|spend|spent|started|still|used to|were|would] _ (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|because|before|over|for|,|\\.|from|by|whether|your|which|how|of|on|that|behind|with|through|about|what|around|alone|next|so|as|three|twice|after|like)",
-        "you ['d|'ve|had|have] _ (avoid|dropped|gave up|lost|missed|quit|stopped) _ (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kg|kilos|pounds|stone|years)|so|singing|going|eating|seeing|wearing|talking|working|playing|dancing|coming|calling|answering|reading|running|smiling|telling|both|count)",
+        "you (do|did|have|had) not [<adv>] (worn|wear|touch|opened|been to|called|told) ~ (since)|you _ (can|could) _ not _ [even] (be|bear|drive|eat|enjoy|enter|even|face|focus|get up|go|hear|hold|keep|laugh|listen|look|open|pass|pray|read|relax|rest|say|see|sit|sleep|stand|step|stop|tell|think|touch|use|walk|watch|wear|work)",
+        "you _ (are|did|do|have|were) not _ (slept|sleep|eaten|eat|eating|laugh|sing|sung|smile|smiled|trust your own|go out|seen|dance|sing)",
+        "you ['d|'ve|also|always|are|began|had|have|just|keep|kept|now|only|spend|spent|started|still|used to|were|would] _ (<body.any>) (at|when|every|each|in|until|till|all|to|the|if|and|before|over|for|,|\\.|from|by|your|which|how|of|on|that|behind|with|about|what|around|alone|next|so|as|three|twice|after|like)",
+        "you ['d|'ve|had|have] _ (avoid|gave up|lost|missed|quit|stopped) _ (your|the|weight|a|me|sleep|trust|faith|all|\\S+ (kg|kilos|pounds|stone|years)|so|singing|going|eating|seeing|wearing|coming|both|count)",
         "you _ (had|have) _ (to (act|ask|be|call|carry|cover|do|face|find|get|give|go|hear|hide|invent|keep|learn|leave|lie|look|make|move|read|ring|see|sell|sit|sleep|smile|stand|start|take|tell|walk|watch|work)|panic|nobody|been dreading) ",
-        "i (robbed|stole|take|taken|took) _ (away|you of|that (away))",
-        "you found out (at|by|from|in|on|through|when|while|with)|you (found|heard|learned|opened|read|saw) ~~ (alone|at your|while|with)",
-        "[because of (me|that|this)] you [now] (ask|carry|check|count|cry|eat|flinch|go|hear|hold|jump|keep|lie|look|read|sit|sleep|turn|wake|walk|watch|whisper) ~~ (when|every time|until|alone|in the (bathroom|car|dark|morning|night|shower)|now|anymore|so that|so the|because|before|now)",
-        "you (said|tell|told|wrote) [to] [me|her|him|us|<name>|(my|our|the|your) \\S+] [that] (even|food|it|nothing|the|you) ~~ (afraid|alone|as if|can not|died|do not know|feel|feels|felt|hate|like|lost|never|nothing|safe|scared|sleep|tastes|which)",
-        "you (ate|drive|drove|faced|go|heard|lay|sat|sit|slept|stand|stood|wait|went) ~~ (alone|by yourself)",
-        "you _ (sleep|slept) (at|in|on|with) ~|you _ (believe|fear|feared|felt|think|thought|worried|worry) [that] (everyone|i will|i would|no one|nobody|people|they|you are|you were|your) ~~ ",
+        "i (robbed|stole|take|taken|took) _ (away|you of)",
+        "you found out (at|by|from|in|on|when|while|with)|you (found|heard|opened|read|saw) ~~ (alone|while|with)",
+        "[because of (me|that|this)] you [now] (ask|carry|check|count|cry|eat|flinch|go|hear|hold|jump|keep|lie|look|read|sit|sleep|turn|wake|walk|watch) ~~ (when|every time|until|alone|in the (car|dark|night|shower)|now|so the|because|before|now)",
+        "you (said|tell|told|wrote) [to] [me|her|him|us|<name>|(my|our|the|your) \\S+] [that] (even|food|it|the|you) ~~ (afraid|alone|as if|can not|died|do not know|feel|feels|felt|hate|like|lost|never|safe|scared|sleep|tastes|which)",
+        "you (ate|drive|drove|faced|go|heard|lay|sat|sit|slept|stand|stood|wait|went) ~~ (alone)",
+        "you _ (sleep|slept) (at|in|on|with) ~|you _ (fear|feared|felt|think|thought|worry) [that] (everyone|i will|no one|nobody|people|they|your) ~~ ",
       ].join(or),
     ),
   },
   unless: form(
-    "let you (believe|think)|sorry [that] you (found|saw|woke)|(if|should|whether) (any|i|it|my|that|this|you) |(may|might|must) be _ (difficult|hard|tough)|you ('re|are|were) (always|being|just|so|such) |are you|do you|did you|you (always|never) (cry|have to|make|play)|you ('ve|have) (got )?(a|every|the) right|(do not|never|not) (cry|worry)|(sorry) [that] you (are|feel|found|got|had|have|lost|were)|thank|you get to|party|you (can|could) (ask|call|check|have|keep|look|read|see)|right to|no wonder|of course you|(blame|get|is|know|see|understand) why you|makes sense|normal that|i would",
+    "(if) (i|my|that|this|you) |(must) be _ (hard)|you (are) (always|so) |are you|do you|did you|you (always) (have to|make)|you (have) (got )?(every) right|(sorry) [that] you (feel|had)|thank|you (can) (look)|right to|(get) why you|makes sense|i would",
   ),
 });
 /** In a whole letter a plain sentence of what the reader does now is seldom anything else. */
@@ -44,10 +44,10 @@ const inLetter = finder({
   on: "sentence",
   forms: {
     now: form(
-      "you (are|can|do|have) not ~~ (any longer|any more|anymore)|you no longer ~|(?<=^ )now you ~|you (are|were) _ (?!(asking|being|coming|doing this|getting|going|having|making|overreacting|right))\\w+ing ~|you [have] (asked|carry|come|counted|cried|cry|drove|hid|lay|lie|moved|put away|rang|take|taken|took|turned|walked|wash|washed|weep|wept) ~~ (again|alone|door|from|late|morning|night|since|so|to|with|yourself)",
+      "you (are|can|do|have) not ~~ (any more|anymore)|you no longer ~|(?<=^ )now you ~|you (are|were) _ (?!(asking|being|coming|doing this|getting|going|having|making|overreacting|right))\\w+ing ~|you [have] (asked|carry|come|cried|cry|drove|hid|lay|lie|moved|rang|take|taken|took|turned|walked|wash|washed|weep|wept) ~~ (again|alone|door|from|late|night|since|so|to|with)",
     ),
   },
-  unless: form("\\?|i would|if you|(can|have to|must|please|should) |you (asked|said|told) me to"),
+  unless: form("\\?|i would|if you|(can|have to|must|please|should) "),
 });
 
 export const rule: Rule = {
