@@ -1,11 +1,11 @@
 /** Written by bench/weigh.ts from the marked texts. What a line says is told at `weightsOf`. */
-export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -326 -340 -325 -227 -266 -349 -370 -346 85
+export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -327 -341 -325 -227 -266 -349 -371 -347 81
 ! $	NO
 #	Cd2KM2
 # .	A
 # a	d
-'d	B2CD3E2fgI2jk3mPq2S2
-'d had	k2
+'d	B2CD3E2fgI2k3mPq2S2
+'d had	k
 'd have	g
 'd like	Kr
 'd rather	q
@@ -40,7 +40,7 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 , what	g
 , with	d
 , yes	r
-, you	dfgk2lno2PQ2s
+, you	dfgk2lno2PQ2
 , your	co2q
 . $	A2BCD2EFGIjM2opRS
 ; i	d
@@ -58,11 +58,11 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 <act.ing you	FGh
 <amount	a
 <amount i	a
-<apology	AbCD3EG2H3i3K5NoP3Q4R3S3
+<apology	AbD3EG2H3i3K5NoP3Q4R3S3
 <apology ?	l2m
 <apology i	AD2E3Hi2jK4oP2Q2R2S
 <apology it	i3l
-<apology not	go
+<apology not	o
 <apology you	EF2G2i3lMQ2
 <bare	B4fgL3M2Q3R2S2
 <bare i	B3cdfIPQ
@@ -80,15 +80,15 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 <dear	aDJlPS
 <dear i	aDeo
 <dear you	el
-<deep	Ac2D2E3GI2LMNPRs
-<deep i	DE2IkM2ORs
-<deep it	CfGk2
+<deep	Ac2D2E3GI2LNPRs
+<deep i	cDEIkMORs
+<deep it	CGk
 <deep not	Fq
-<deep you	bc3DHLR
-<feel	AB2cEGHikL2NO2P
+<deep you	bc3DLoR
+<feel	AB2cEGHikL2NOP
 <feel i	AB2Ei2k
 <feel not	k
-<feel you	AcGi2LNO
+<feel you	AcGi2LO
 <harm	Gi3JkL2
 <harm i	ikLQ3
 <harm it	k
@@ -99,13 +99,13 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 <insult it	FGP
 <insult not	C
 <insult you	FGHNo2pQ2
-<mend	cd2FH4j2K2L2M2NPR
+<mend	cd2H4j2K2L2M2NPR
 <mend i	d2FJ3K2MP2R
 <mend it	gHL2qR
 <mend not	cg
 <mend you	BcJK3M2R
 <month	a2BD2G3JK2Lm2S
-<month i	a2D2K
+<month i	a2DK
 <month it	CDm
 <month you	a2D2
 <neg	BCDhI2JLM2Op2RS
@@ -116,13 +116,13 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 <neg you	Dfg2H2ILMn2oqs
 <number	aB3cE4HI2J4mNO2P4Q2S
 <number i	B2CdE2F2GJKL2PS2
-<number it	acKL2m
+<number it	acKLm
 <number not	hl
 <number you	aG
 <otherPerson	a2DgM
 <otherPerson i	a2e
 <past_when	aB2cE2fG2hIJ2KmNO2P3R2s
-<past_when i	BEH2JmP
+<past_when i	aBEH2JmP
 <past_when it	fG2
 <past_when not	ck2r
 <past_when you	cHK2MR2
@@ -132,12 +132,12 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 <place it	hJls
 <place not	jq
 <place you	cGMNq
-<quality	Abe3GHMNoS
+<quality	be3GHMNoS
 <quality i	bDe3io
 <quality it	j
 <quality not	bEoQ
 <quality you	bKNR
-<role	abDH2JkoP2QS
+<role	abDH2JkoP2S
 <role i	abPR2
 <role it	k
 <role not	b2fgn
@@ -157,17 +157,17 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 <weekday ?	M
 <weekday i	Bd2E2FGK2R2
 <weekday it	A
-<weekday you	EG
+<weekday you	E
 <when	B2d3GJ2M4NO2P3Q3s
-<when ?	Mr
-<when i	ABdMP2QR
+<when ?	M
+<when i	ABdMP2R
 <when it	CdG
 <when not	P
 <when you	dLs
 <wrong.ing	hK
 <wrong.ing i	FK
 <wrong.ing you	h
-<wrong.past	a3DEGIJK2MPQR
+<wrong.past	a3DEGJK2MPQR
 <wrong.past i	a3DGJKMQ
 <wrong.past it	ah
 <wrong.past not	Ah
@@ -177,7 +177,7 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 =either	A4B4C4D6E5F4G6H6I3J5K5L6M6op2Q6S4
 =harmer	hIjN6O5P3R2
 =hurt	A4B4C5D4E3F5G5H4I2J3K5L5M4no3pQR3S2
-=i alone	CG2I2kL2N2OQR
+=i alone	CG2I2kL2N3OQR
 =long 0	AB5CE3FG2HIJK3L2M3Nop2Q3
 =long 1	A2C6D2EF2GHIjK2MpR2S
 =long 2	A2C2D2eLNoPR
@@ -201,11 +201,11 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 ^ an	j
 ^ and	h
 ^ ask	q
-^ at	hm
+^ at	m
 ^ because	os
 ^ because i	o
 ^ before	j
-^ but	B2EfIJ2L2nP2s
+^ but	B2EfIJ2L2nP2Qs
 ^ but do	fs
 ^ but i	dG2HkO
 ^ but it	fm
@@ -234,7 +234,6 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 ^ go	o2
 ^ going	e
 ^ he	g2
-^ here	P
 ^ here we	s
 ^ how	Lm
 ^ how much	m
@@ -243,7 +242,7 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 ^ i 'd	kq
 ^ i acted	b2
 ^ i am	ABCeGKM2pQr
-^ i can	cEK
+^ i can	cE
 ^ i deleted	d
 ^ i did	k
 ^ i do	Kr
@@ -255,7 +254,7 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 ^ i hid	a
 ^ i hurt	b2
 ^ i kept	k
-^ i know	c2fK2qR
+^ i know	c2fK2q
 ^ i lied	a
 ^ i messed	b2
 ^ i never	ak2
@@ -272,10 +271,10 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 ^ i understand	Kq3
 ^ i want	eiK
 ^ i wanted	k
-^ i was	Fgkr
+^ i was	gkr
 ^ i will	Be3L2Q
 ^ i would	h
-^ if	BCEFiJKQ
+^ if	BEFiJKQ
 ^ if it	r
 ^ if you	IlQ
 ^ it	cD2FILMNO2P
@@ -303,7 +302,7 @@ export const weights = `-369 -341 -341 -348 -366 -342 -316 -304 -386 -301 -325 -
 ^ no	erS
 ^ no more	de
 ^ nobody	m
-^ nothing	nOr
+^ nothing	nr
 ^ nothing is	n
 ^ of	qr
 ^ of course	qr
@@ -389,8 +388,8 @@ across as	i
 act	b
 actual	h
 admit	g
-aft	CklMq3S
-after the	kq
+aft	Cklq3S
+after the	k
 after what	q
 again	D2e3FG2HJms
 again ,	p
@@ -400,7 +399,7 @@ ages	m
 ago	h3
 ago .	h
 agre	m
-all	CdeFh2IlMPQ
+all	CdeFhIlMPQ
 all .	C
 alone	p
 along	j
@@ -408,7 +407,7 @@ along the	j
 already	ms
 also	f2g2l
 although	f2h
-alway	C2De2HLMnO3QRs
+alway	C2De2LMnO3QRs
 always at	g
 always been	kn2
 always have	n2p
@@ -440,16 +439,14 @@ and my	A
 and that	cQ
 and then	j2
 and we	lr2
-and you	Ac3dGnOq
+and you	Ac3dGOq
 and your	s
 ang	q2
 angel	g
 angry .	q
-annoy	qS
 anoth	jl
 another .	j
 another chance	l
-answ	P
 any	B3i2k3L
 any man	k2
 any more	cd
@@ -466,7 +463,7 @@ apologis	lm2
 apologise	Bi3
 apology	bi
 app	dg
-are	A2BEFh2IJ3K3L2m2n
+are	A2BEh2IJ3K3L2m2n
 are a	Hop
 are always	NQs
 are angry	q
@@ -497,7 +494,6 @@ at	aBE2I2LMNPQr3S2
 at all	j
 at least	h
 at my	ar
-at nine	r
 at seven	d
 at some	m
 at the	DfG2jk
@@ -519,7 +515,6 @@ be a	e
 be home	d
 be honest	g
 be in	p
-be on	d
 be over	m
 be the	k
 became	j2
@@ -531,7 +526,6 @@ become	e2
 become the	e
 bed .	p
 been	cD3f2gH3LmnORS2
-been .	q
 been a	b2
 been ages	m
 before	GjmPQR
@@ -541,11 +535,9 @@ behaviour	bi
 behind	p
 believ	kl
 believe me	q
-bet	N
 between	abj
 between us	bj
 big	b2h
-birthday	m
 bit of	h
 blame	q2
 block	d2p
@@ -561,15 +553,14 @@ boundary	j2
 br	D
 bravo	o
 bravo ,	o
-break	hJ
+break	h
 break .	h
 breakfast	r2
-breathalys	s
 broken .	j
 broth	d
 busines	p
 business .	p
-but	B2EfIJ2L2nP2s
+but	B2EfIJ2L2nP2Qs
 but do	fs
 but i	dG2HkO
 but it	fm
@@ -595,7 +586,6 @@ can see	c
 car	Kl
 car ,	l
 card	ad
-care	g
 carri	k
 case	di
 cash	d2
@@ -615,7 +605,6 @@ club	g
 coffe	N
 coffee .	N
 cold	O
-cold .	r
 com	Or
 come	Ekl2
 come back	r
@@ -656,7 +645,7 @@ desk	d
 detective	o2
 develop	j2
 diary	a
-did	bD2E2gh2iJ2L3M2N2P3S2
+did	bD2E2gh2iJ2L3M2N2P3QS2
 did $	i
 did .	b
 did it	Bhk
@@ -666,7 +655,7 @@ did to	b
 did you	b2g
 died	hk
 different	e
-din	pR
+din	R
 dinner .	p
 discus	p3
 discuss .	p
@@ -674,7 +663,6 @@ disgust	o2
 dishon	f
 do	B3D2flMp
 do .	n
-do i	m
 do it	g
 do not	GO2p
 do you	lM
@@ -684,7 +672,7 @@ does that	k
 does the	M
 done	m
 done ,	o
-done talking	p2
+done talking	p
 done with	m
 door	cpr
 doubt	coq
@@ -714,17 +702,16 @@ ended up	j2
 enough	Fmn
 enough .	Fmp
 euro	a
-even	dGh2M
+even	dh2M
 ever	en4OQ
 every	acEfG2KL2M3qs4
 every day	s
 every evening	d
-every night	f
 every right	q
 every time	c2Ds
 everybody	hn
 everyone	cn
-everyth	b2CIn4R
+everyth	b2In4R
 everything .	o
 everything that	b
 exact	g2
@@ -748,7 +735,7 @@ few	h2
 find it	l
 fine	O
 finish	mnr
-first	Aeg2n
+first	Aeg2
 first .	en
 first a	l2
 first after	q
@@ -756,10 +743,10 @@ first although	f2h
 first an	j
 first and	h
 first ask	q
-first at	hm
+first at	m
 first because	os
 first before	j
-first but	B2EfIJ2L2nP2s
+first but	B2EfIJ2L2nP2Qs
 first can	m
 first congratulations	o2
 first cry	o
@@ -775,11 +762,10 @@ first forgive	i
 first go	o2
 first going	e
 first he	g2
-first here	P
 first how	Lm
 first however	f2
-first i	bFG2HIJ2MN3OPrS2
-first if	BCEFiJKQ
+first i	bCFG2HIJ2MN3OPrS2
+first if	BEFiJKQ
 first it	acD2F2ILMNO2P
 first just	p2
 first leave	p
@@ -791,7 +777,7 @@ first mistakes	j
 first my	AFJ2ko
 first no	erS
 first nobody	m
-first nothing	nOr
+first nothing	nr
 first of	qr
 first oh	o2PQRs
 first ok	p
@@ -831,7 +817,6 @@ for me	n
 for my	b3
 for the	I2
 for you	n
-for your	l
 forgive	CGl4PQ
 forgive .	l2
 forgive me	I2
@@ -863,11 +848,10 @@ give	FGl2Q2
 give me	Gl3
 give you	L
 glad	q
-glad you	q2
-go	A2cdeFgIJ2mNoQS
+glad you	q
+go	A2cdeFgJ2mNoQS
 go into	c
 go on	o
-go through	h
 god	elOQR2s
 goes	d
 going anywhere	Pr2
@@ -888,7 +872,7 @@ had .	b
 had the	m
 had to	cgi
 half	d
-hand	Acd
+hand	cd
 hands shake	c
 happen	ej3P
 happened .	j3
@@ -896,14 +880,14 @@ happy	e
 happy again	e
 hard	egM
 hardly the	h
-has	gikL2MoP
+has	gikL2Mo
 hav	p2R
 have	A3CdH2inO3pS
 have a	r
 have always	kn
 have apologised	l
 have asked	d
-have been	cD2fiq
+have been	cD2iq
 have blocked	d
 have every	q
 have had	Gm
@@ -913,7 +897,6 @@ have made	b
 have my	e
 have no	Q
 have not	bcKr
-have nothing	p
 have put	d
 have said	mp
 have the	l
@@ -927,7 +910,7 @@ head	k2
 hear	F
 heart	l2
 heart .	l
-her	a2B2c2KNOPQr
+her	a2B2c2KNOQr
 her husband	am
 her that	d
 here	KlNQ2r3
@@ -938,7 +921,7 @@ hid	F
 hid it	k
 hid the	a
 hide	K
-him	Adr2
+him	Adr
 his	Mo
 hold	oS
 holiday	a
@@ -950,14 +933,13 @@ honest	q
 honest ,	g
 honesty	e
 hoo	o
-hour	dk
+hour	k
 house	j
 how	cDFG3HkN2S
 how i	b
 how it	j
 how many	m
 how much	m
-how you	f
 howev	f2
 however ,	f2g
 hundr	m
@@ -975,9 +957,10 @@ i can	D3EHPs
 i deleted	d2
 i did	b2Dik
 i do	jrS
-i felt	fk2
+i felt	k2
 i found	gj
 i fucked	b
+i gave	m
 i get	q
 i give	eL
 i got	k
@@ -999,7 +982,7 @@ i never	k2
 i only	k
 i own	b
 i promise	e2
-i put	bq
+i put	b
 i rang	D
 i regret	ij
 i said	a
@@ -1014,16 +997,15 @@ i tell	r
 i think	l2m
 i thought	k2
 i told	a2
-i took	c
 i understand	BKq2
-i want	eiK2
+i want	eiK
 i wanted	k
 i was	CD2g2H3k3MQ
 i went	D
 i will	A2B3C2deF2GIK3LM2rS
 i would	g2hK
 idea	k
-if	A2B4CE2F2gi3KNP2QS2
+if	A2B4E2F2gi3KP2QS2
 if i	Gi
 if it	r
 if my	L
@@ -1058,7 +1040,7 @@ is in	d
 is just	fhk
 is no	F
 is not	GhK
-is on	Ad
+is on	d
 is only	h
 is the	hr2S
 is there	f
@@ -1086,7 +1068,7 @@ it out	q
 it right	e
 it takes	g2
 it to	o
-it was	C3h2K2LM2OQR
+it was	C3h2K2LM2QR
 it with	gq
 its	h
 jump	c
@@ -1098,11 +1080,11 @@ just that	fk
 kept	gk
 kept it	k
 kids	c
-kind	Gj2l
+kind	j2l
 kind of	j2
 kiss	jl
 kiss .	H
-kitchen	dk
+kitchen	d
 kne	l
 knew	c2jk
 knew .	acF
@@ -1129,7 +1111,6 @@ last asked	a
 last back	l2R
 last be	q
 last bed	p
-last been	q
 last bonus	a
 last break	h
 last broken	j
@@ -1139,19 +1120,16 @@ last casino	a
 last chance	l2
 last choices	b
 last coffee	N
-last cold	r
 last day	dGM
 last did	i
 last dinner	p
 last discuss	p
-last down	bq
+last down	b
 last eight	r
 last either	g
 last enough	Fmp
 last everything	o
 last father	n
-last feelings	i
-last fine	O
 last first	en
 last forgive	l2
 last genius	P
@@ -1173,12 +1151,11 @@ last like	r
 last long	Im
 last m	d2
 last made	j
-last man	kNo
+last man	kN
 last marriage	g
 last may	d
 last me	dJP
 last messages	i
-last mine	g
 last months	m
 last more	cd
 last morning	d
@@ -1198,7 +1175,6 @@ last other	g
 last out	Gp2S
 last overreacting	h2
 last own	Ip
-last past	m
 last pathetic	No
 last person	n
 last phone	r
@@ -1214,13 +1190,11 @@ last sorry	f
 last stop	k
 last stuff	h
 last that	l
-last there	q
 last this	FGm
 last through	b
 last time	efj
 last to	Ej
 last too	fgq
-last trust	b
 last truth	n
 last two	g
 last up	fg2
@@ -1232,7 +1206,7 @@ last weeks	a
 last well	q
 last whatever	p
 last woman	e
-last wonder	g
+last wonder	gq
 last worried	s
 last worse	hl
 last year	mo
@@ -1266,7 +1240,7 @@ lies	e
 life	De3
 like	D2hKQ2r
 like .	r
-like a	bj
+like a	bjN
 like you	o
 line	Hj2m
 listen	n
@@ -1282,7 +1256,6 @@ long	EIJLmOQr
 long .	Im
 long are	m
 look	cN2qr2S
-look ,	j
 look .	r
 look at	o
 looking for	c
@@ -1290,7 +1263,7 @@ lose	k
 lost	h2
 loud	q
 lov	Gjl2
-love	lO2P
+love	lO2
 loved me	Gjl2
 ly	K
 m	d2
@@ -1328,7 +1301,6 @@ me away	g
 me back	l2
 me before	m
 me for	g
-me in	g
 me into	g2
 me no	g
 me sick	o
@@ -1344,7 +1316,7 @@ mes	b
 mess	b
 messag	gi
 messages .	i
-met	Dh
+met	h
 mind	k
 mine .	g
 minut	c
@@ -1379,7 +1351,7 @@ my part	b
 my phone	r
 my wife	q
 my word	e2
-myself	Ae2FS
+myself	Ae2S
 myself .	e
 myself in	dj
 name	a2h
@@ -1390,14 +1362,14 @@ need you	l
 needs .	k2
 nev	B2C2DeL2n2O2PQ2R
 never meant	k
-never once	Cn
+never once	C
 next	q
 night	LR2
 night .	f
 no	Ab2dlpS2
 no ,	r2
 no more	cde2
-nobody	Gkm
+nobody	Gk
 nobody .	p
 none	p
 none of	p
@@ -1428,7 +1400,7 @@ not myself	k
 not perfect	o
 not promise	E
 not sleep	h
-not talking	mp
+not talking	p
 not tell	q
 not the	H
 not this	Ps
@@ -1436,11 +1408,11 @@ not to	q
 not we	m
 not you	lo
 noth	Ah2LMpQS
-nothing $	P2
+nothing $	P
 nothing is	n
 nothing to	p2
 now	c3DeFG3HK3m2Or
-now $	pr
+now $	p
 now ,	r
 now .	m2r
 now on	e
@@ -1453,7 +1425,7 @@ of being	cs
 of course	qS
 of me	cQ
 of our	e
-of the	ho
+of the	h
 of your	p
 off	kr
 off me	k
@@ -1462,7 +1434,7 @@ oh	o2PQRs
 oh ,	o
 ok	lo
 ok .	l
-on	aBCeFGhI3JKN2P4Q4S
+on	aB2CeFGhI3JKN2P4Q4S
 on #	a
 on .	D
 on ?	m
@@ -1475,13 +1447,13 @@ on the	a2EhLO3S
 on this	r
 on thursday	d
 on your	dI
-once	CGln
+once	Cln
 once .	h
-one	D3h2jNR
+one	D3h2jN
 one more	l
 one thing	j
 one who	Ck
-only	Eh3J2kM
+only	h3JkM
 only the	H
 open	gr
 or	CGhl
@@ -1489,7 +1461,6 @@ oth	g
 other .	g
 ought	m
 our	acDQ
-our bed	g
 out	B2DiKOpR2
 out .	GpS
 out loud	q
@@ -1497,14 +1468,14 @@ out of	hj
 over	Gm
 over it	m2
 over this	l
-overreact	h2
+overreact	h
 overreacting .	h2
 owe	l
 owe me	l
 own	bc2fIK
 own .	Ip
 own home	cs
-pardon	ilm
+pardon	im
 pardon me	lm
 park	A
 part	b
@@ -1516,12 +1487,12 @@ pathetic .	No
 people	hJs
 perfect	o2
 perfect like	o
-person	Gkn2O2p
+person	kn2O2p
 person ,	kp
 person .	n
 phone	gLq
 phone .	r
-photo	ch
+photo	c
 pick	D
 pick up	D
 pictur	h
@@ -1531,7 +1502,7 @@ place	gk2
 place .	g
 play	o
 please	G2l2mP
-point	jm
+point	m
 poison	g2
 poor	b
 pressure	k2
@@ -1542,14 +1513,13 @@ protect	k3
 protect you	k2
 push	fg3L
 pushed me	g2L
-put	bIo2
+put	bo2
 put the	do
 put you	bDe
 question	Gq2s2
 questions .	s2
 rang	D
-re 'd	q
-re <act	CD2EGL2M2qr
+re <act	CD2EGL2M2r
 re <act.ing	q
 re <checkable	AD2r3
 re <insult	p2S
@@ -1572,13 +1542,11 @@ re and	s
 re are	s
 re at	r3
 re because	os
-re can	s
 re do	r2
 re ever	s
 re fair	q2
 re for	s2
 re god	Rs2
-re going	p
 re have	r3S
 re i	B2DE2K2Pq3r2s2
 re in	or
@@ -1618,7 +1586,6 @@ regret that	gi
 responsibility	b
 responsibility for	b
 right	CD2F2G3KMq2r
-right .	e
 right now	r2
 right to	GKq3
 ring	c
@@ -1650,10 +1617,9 @@ see how	c
 see it	b
 see why	q2
 selfish	np
-sense	Gq2
+sense	Gq3
 sense that	q2
 sent	aD
-sent it	a
 septemb	D
 seven ,	l
 shake	c
@@ -1670,7 +1636,7 @@ sick	Dos2
 sick .	o
 sick of	s2
 side	l
-since	c2G
+since	ac2G
 since @	m2
 sist	A
 situation	bj
@@ -1714,13 +1680,12 @@ statement	p
 stay	r2
 stil	Km
 still ,	f2g
-stop	aDmOPs
+stop	aDmPs
 stop .	k
 straight	k
 stuf	hk
 such	b
 sum	m
-sunday	a
 sunday .	m
 sure	mNo
 sure ,	No
@@ -1733,11 +1698,10 @@ take	CEKnQ
 take full	b
 take me	l
 takes two	g2
-talk	DEJLp3r
+talk	DELp3r
 talked me	g
 talking about	p2
-tear	o2
-tel	n
+tear	o
 tell	dE2M
 tell me	l
 tell you	g
@@ -1751,7 +1715,7 @@ th	bjKnO2
 than	L
 thank	Oq
 thanks for	q
-that	Di2jkNP2q2R2S5
+that	Di2jkNP2qR2S5
 that .	bl
 that a	h
 that i	abDfIQ
@@ -1761,7 +1725,7 @@ that should	j
 that to	k
 that was	m
 that you	B2c2FG3HiMq3
-the	adE4FGHI2KLM2NoPQ2RS
+the	adE4FGHI2KLMNoPQ2RS
 the #	Ad2
 the account	j
 the app	d
@@ -1789,10 +1753,10 @@ the truth	Adn
 the whole	b2gm
 the wrong	i
 the year	mo
-then	D2Hij2r
+then	D2ij2r
 then i	r
 then it	j
-there	AbcGj2K3LNqrS
+there	Abcj2K3LqrS
 there .	q
 there is	H
 there was	r
@@ -1802,7 +1766,7 @@ thing led	j
 think	B3l
 think i	Bl
 third	s
-this	A2C2HJKlm2p
+this	A2CHJKlm2p
 this .	BG
 this again	s
 this conversation	p2
@@ -1821,19 +1785,18 @@ three ,	c
 through	I
 throw	l2
 ticket	r
-tim	mq
+tim	m
 time	cD2fms
 time ,	f
 time .	ej
 time i	cDs
 times .	m
 tir	K
-to	BC2DefH4IjkLm2NOS2
-to .	Ej
+to	BC2DefH4IjkLm2OS2
+to .	j
 to @	a2
 to a	j
 to another	j
-to ask	S
 to be	elP2q
 to calm	q
 to check	p
@@ -1848,7 +1811,7 @@ to forgive	l
 to get	fkm2
 to hear	F
 to her	a
-to hide	gK
+to hide	g
 to hurt	k
 to it	g
 to leave	F
@@ -1856,7 +1819,7 @@ to me	ghLq
 to my	mp
 to pardon	m
 to protect	k3
-to say	Lp
+to say	p
 to see	i
 to sleep	p
 to that	g2
@@ -1864,8 +1827,8 @@ to the	d
 to this	g
 to trust	l2
 to work	c
-to you	b3eGIjK2Np
-to your	dM
+to you	b3eGIjK2p
+to your	d
 togeth	l
 told	BdGKLQ2s
 told her	d
@@ -1885,22 +1848,21 @@ traffic	s
 treat	b
 treated you	b
 trust	be2GjKl2
-trust .	b
 trust me	elq
 trust was	j
 truth	Adn
 truth .	n
 try	k
 trying to	fk
-turn	cl
-twenty	lr2
+turn	l
+twenty	r2
 twenty minutes	r2
 two	g2R
 two .	g
 two to	g
 two years	m
 und	Hkm
-understand	BKoq2
+understand	BKoq
 unlock	d
 until	m
 until you	d
@@ -1915,8 +1877,7 @@ us .	be
 used	G
 very	fkn
 wait	Mr
-walk	c
-want	CGkM2NqrS
+want	CGM2NqrS
 want .	pq2
 want to	eQr
 wanted to	k
@@ -1928,7 +1889,6 @@ was at	a2K
 was going	k
 was in	k
 was just	h
-was me	H
 was not	bHi
 was off	k
 was on	g
@@ -1977,20 +1937,18 @@ whatever .	p
 whatever it	i
 when	Bc2E3FGIJKLmO2PQ3r
 when i	cdE
-when is	h
 when it	n
 when the	cr
 when will	m
 when you	C2
-where	s
 while	a
 while you	a
 who	g2iJ
-whole	ab2gm2
+whole	ab2m2
 why	Ln2Oq2RS
 why i	g
 why you	q
-wife	b2D2lm2
+wife	b2Dlm2
 wife ,	q
 will	A3BCe4FG4H3I2J2K4r
 will always	De
@@ -2005,7 +1963,7 @@ will text	d
 will you	m
 with	AcEfkL2n2PQ
 with @	ad
-with a	cf
+with a	c
 with anything	n
 with it	q
 with my	D
@@ -2017,9 +1975,9 @@ without you	l2
 woman	e2fn
 woman .	e
 wond	q3
-wonder .	g
+wonder .	gq
 word	ejL
-work	acehLMP2
+work	acehLMP
 work ,	h
 work and	k
 worri	s
@@ -2027,7 +1985,7 @@ worried .	s
 worry	ck
 worse	h2
 worse .	hl
-would	BC2Dg2J2kMN2o2Pq2R
+would	BC2DgJ2kMN2o2Pq2R
 would be	q2
 would have	k
 would not	g2h
@@ -2035,9 +1993,8 @@ wow	o
 wow ,	o
 wrong	AbiK2nQ
 wrong with	n
-year	DFJK2lm2o2
+year	aD2FJK2lm2o2
 year $	m
-year ,	m
 year .	o
 years ago	h
 yesterday	d
@@ -2068,20 +2025,19 @@ you down	b2
 you drove	g2
 you ever	l
 you feel	cG2
-you felt	c
 you for	q
 you go	g
 you going	m2
 you got	i
 you had	a2
-you have	AcnOqRS
+you have	AclnOqS
 you in	e
 you jump	c
 you just	l
 you knew	aF
 you know	g
 you left	g
-you like	p2r
+you like	pr
 you look	q
 you loved	jl
 you make	o
@@ -2100,7 +2056,6 @@ you the	d
 you through	b
 you to	El2m
 you told	c
-you took	i
 you want	EGqr
 you was	b
 you went	g
@@ -2109,7 +2064,6 @@ you will	es
 you would	Gk
 your	aB3c2Efg3H2I2JKl2M5R
 your @	o
-your account	d
 your brother	A
 your diary	a
 your father	n
@@ -2119,12 +2073,12 @@ your friends	o
 your hands	c
 your heart	l
 your mother	g
-your mum	aM
+your mum	a
 your name	ah
 your own	c2fI
 your phone	g
 your questions	s
-your side	fl
+your side	l
 your sister	Ag
 your trust	be
 yourself	g3nQ

@@ -3,7 +3,7 @@ import { list } from "./list.ts";
 
 /** Feelings of a depth that names something, beyond "hurt", "upset", "in pain". */
 const deep = list(
-  "a burden|a fool|a joke|a stranger|afraid|alone|an idiot|anxious|ashamed|bereft|betrayed|bitter|broken|cheap|cheated|confused|crazy|cut off|deceived|dirty|dizzy|drained|duped|empty|exhausted|exposed|fooled|foolish|frightened|gaslit|guilty|gutted|helpless|homesick|hopeless|humiliated|insane|insecure|invisible|isolated|judged|jumpy|laughed at|lonely|lost|naked|not enough|numb|on edge|paranoid|pitied|played|rejected|replaced|robbed|scared|sick|small|stupid|terrified|to blame|torn|trapped|tricked|ugly|uneasy|unloved|unsafe|unseen|unwanted|used|violated|wary|watched|worn out|worthless",
+  "a fool|a joke|a stranger|afraid|alone|an idiot|anxious|ashamed|bereft|betrayed|bitter|broken|cheap|cheated|crazy|cut off|dirty|dizzy|drained|duped|empty|exhausted|exposed|fooled|foolish|frightened|gaslit|guilty|gutted|humiliated|insane|invisible|judged|jumpy|laughed at|lonely|lost|naked|not enough|numb|on edge|pitied|played|robbed|scared|sick|small|stupid|terrified|to blame|torn|trapped|tricked|ugly|uneasy|unloved|unsafe|unseen|used|wary|watched|worthless",
 );
 const body = verbs(
   "apologise for|avoid|back away|bite your|blame yourself|check|compare yourself|count|cry|doubt|dread|eat alone|flinch|freeze|go quiet|grieve|hide|hold your breath|imagine|jump|lie awake|listen for|look at the door|look over your shoulder|mourn|pace|panic|picture|pretend|pull away|question|relive|replay|scan|scrub|search|shake|shiver|sit alone|skip|sob|stare|starve|sweat|tense up|throw up|torture yourself|tremble|vomit|wake|wake up|wash|watch the door|weep|whisper|wince|withdraw|wonder",
@@ -16,7 +16,7 @@ export const feelings = {
   "body.past": body.past,
   /** Answers to a wrong that a partner is entitled to, and which "I understand" makes welcome. */
   reaction: list(
-    "afraid|angry|annoyed|anxious|asking|checking|confused|cross|exhausted|fed up|frightened|furious|hurt|in pain|insecure|jealous|livid|mad|nervous|on edge|paranoid|pissed|raging|sad|scared|suspicious|tired|uneasy|unsure|upset|wary|worked up|worried",
+    "afraid|angry|annoyed|anxious|asking|checking|cross|exhausted|fed up|frightened|furious|hurt|in pain|jealous|livid|mad|nervous|on edge|pissed|raging|sad|scared|suspicious|tired|uneasy|unsure|upset|wary|worked up|worried",
   ),
   feel: verbs("feel").any,
   hurt: verbs(
@@ -27,9 +27,9 @@ export const feelings = {
 /** States and circumstances that people give as reasons. */
 export const reasons = {
   state: list(
-    "addicted|hungover|drunk|wasted|pissed|high|stoned|tipsy|out of (?:it|my mind|control|my depth)|under (?:pressure|stress|strain|a lot of|so much|enormous|huge)|coked up|lonely|alone|isolated|bored|down|low|unhappy|sad|stressed(?: out)?|exhausted|worn out|tired|anxious|scared|afraid|frightened|terrified|confused|lost|broken|numb|empty|weak|insecure|immature|young|naive|hurting|unloved|unwanted|ignored|invisible|rejected|tempted|homesick|not (?:well|myself|happy|ready|thinking|coping|in my right mind)(?: straight)?|ill|sick|unwell|manic|jealous|angry|trapped|going through|messed up|seduced|ashamed|skint|broke",
+    "drunk|wasted|pissed|high|stoned|tipsy|out of (?:it|my mind|control)|under (?:stress|strain|so much|huge)|lonely|alone|bored|down|low|unhappy|sad|stressed(?: out)?|exhausted|tired|anxious|scared|afraid|frightened|terrified|lost|broken|numb|empty|weak|young|naive|hurting|unloved|ignored|invisible|tempted|not (?:well|myself|happy|ready|thinking|coping|in my right mind)(?: straight)?|ill|sick|unwell|manic|jealous|angry|trapped|going through|messed up|seduced|ashamed|skint|broke",
   ),
   trouble: list(
-    "anxiety|adhd|add|bipolar|ptsd|trauma|(?:an?|the) (?:sickness|illness|crisis|weakness|lapse|drink)|a (?:bad|hard|rough|dark|tough|weak|terrible|low) (?:day|week|month|year|time|patch|place|period|spell|moment)|(?:a lot|so much|too much) (?:going on|on|to drink)|needs|urges|issues|problems|(?:no one|nobody)(?: to (?:talk|turn) to| to teach me)?|no (?:friends|control|choice|option)",
+    "anxiety|adhd|add|bipolar|ptsd|trauma|(?:an?|the) (?:illness|crisis|lapse|drink)|a (?:bad|hard|rough|dark|tough|weak|low) (?:day|week|month|year|time|patch|place|period|spell|moment)|(?:a lot|so much|too much) (?:on|to drink)|needs|urges|issues|(?:no one|nobody)(?: to (?:talk|turn) to| to teach me)?|no (?:friends|control|choice|option)",
   ),
 };

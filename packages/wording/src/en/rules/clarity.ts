@@ -11,44 +11,44 @@ const weak = form(
   "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <weak.ing>|(about|admit|by|for) _ [having] <weak.ing>",
 );
 /** Says what a lie was about, or names the third person: makes a harmless act one that has to be owned. */
-const vaguely = form("i blamed you");
+const vaguely = form("let you (think) (it|you) (was|were) (crazy|mad|you)|i (can|could) see (how|that)");
 const secret = form(
-  "<secret>|(photos|pics|videos) of (me|myself)|<otherPerson>|(at|called|met|rang|saw|seeing|sent|texted|to|with) (her|hers|him|his)",
+  "<secret>|(pics) of (me|myself)|<otherPerson>|(at|called|met|rang|saw|sent|texted|to|with) (her|hers|him|his)",
 );
 const ongoing = form(
-  "(been|was|were|kept|began|spent ~) _ (buying|dating|dming|hiding|lying|meeting|messaging|on|seeing|taking|texting|using|writing to) ",
+  "(been|was|were|kept|began|spent ~) _ (buying|dming|lying|meeting|messaging|on|seeing|texting|using|writing to) ",
 );
 const lied = form(
   [
-    "when i (said) ~~ (not|was|wasn't|were)",
-    "(i|we) ~ (swore|told) [to] [you] [that] (he|i|it|my|nobody|she|the|there|we) ~~ ('d|going|had|never|not|quit|was|were)",
+    "when i (said) ~~ (not|was|were)",
+    "(i|we) ~ (swore|told) [to] [you] [that] (he|i|it|my|she|the|there|we) ~~ ('d|going|had|never|not|quit|was|were)",
     "let (you) ~ (cover|cry|go|pay|plan|sit|take|wait|worry)|(i|we) ~ lied [to you] about ~ (being|how|the|what|when|where|who|why)",
     "i (was|were) not ~ (at|in|on|with) ~~ i (was|went|were)",
-    "(a|my|that|the) (lie|lies|affair|texts|money|debt|loan|second \\S+) (about|at|from|in|of|on|to|with) ",
+    "(a|my|that|the) (lie|lies|texts|money|debt|loan|second \\S+) (about|at|from|in|of|on|to|with) ",
     "(i|we) ~ (hid|kept|lied) ~~ (about|from you|said|told)",
     "i acted ~ (as if|like)",
     "(i|we) ~ (said|swore) ~~ (and|but|then) ~ (i|we) ~ (kept|never|was|went)",
-    "i (gave|posted|read|showed|told) ~~ (you|your) ~~ (boss|brother|diary|email|emails|family|letter|money|mother|past|phone|photos|ring|salary|secret|sister|things)",
-    "i (lent|lost|pawned|sold|spent|took|used|wasted) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
-    "i (got|had|have|opened|ran up) _ (a|an) ~ (baby|card|child|debt|debts|family|flat|loan|phone|sim|son)",
+    "i (gave|read|showed|told) ~~ (you|your) ~~ (boss|brother|diary|email|letter|money|mother|past|phone|ring|sister)",
+    "i (lent|lost|sold|spent|took|used) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
+    "i (got|had|have) _ (a|an) ~ (baby|card|child|debt|debts|flat|loan|phone|sim|son)",
     "i (stopped) (in|on) ~~ (never|not) (say|tell)",
-    "i (signed|used|wrote) your (name)",
-    "i (had|hid|kept) (@?grindr|[\\S+] [\\S+] [\\S+] (app|folder)) ~|i [have] read (the|your) (diary|emails|messages|phone) ~|i (forgot|left) (<name>|her|him|you) ~ (alone|at|in|on) ~|i met (four|other|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
+    "i (used|wrote) your (name)",
+    "i (had|hid|kept) (@?grindr|[\\S+] [\\S+] [\\S+] (app|folder)) ~|i [have] read (the|your) (diary|messages|phone) ~|i (left) (her|him|you) ~ (alone|at|in|on) ~|i met (four|other|some|three|two) (girls|guys|men|women) ~|i invited ~~ (home|into|over|round|to|up)",
   ].join(or),
 );
 const specific = form(
   "<name>|<role>|the (day|night|week) (of|we|you|your)|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at (dad's|dads|hers|his|mum's|mums)|(all|both|each|every|first|last|second|third) (day|month|night|of|time|times|week)",
 );
 const exposed = form(
-  "(i|we) _ (gave|posted|read|shared|showed|told) ~~ (your) (diary|email|emails|letter|past|phone|photos|salary|secret)|(i|we) (forged|pawned|sold|stole) (our|the|your) \\S+",
+  "(i|we) _ (gave|read|told) ~~ (your) (diary|email|letter|past|phone)|(i|we) (sold|stole) (our|the|your) \\S+",
 );
 const counted = form(
-  "it (began|lasted|was|went on) [for] [about|almost|from|nearly|over] (<number>|each|every|in|on|once|twice) ~ (months|month|weeks|years|year|times|nights|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
+  "it (began|was|went on) [for] [about|almost|from|nearly|over] (<number>|each|every|in|on|once|twice) ~ (months|month|weeks|years|year|times|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
 );
 const denied = form(
-  "i (told you) (you)|(should|would) not have|(i) _ (can) not ~ (sleep)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i) have _ [already] (blocked|told)",
+  "that is all|i (said|told you) (the|you)|(could|should|would) not have|(dad|he|i|mum|she|you) _ (always|keep|kept|used to) (said|say)|(i|we) _ (am|can|could|did|do|had|have|was|were|will|would) not ~ (cheat|flirt|hide|kiss|lie|meet|see|sleep|spend|steal|text|touch)|(as if|if|when) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (asked|blocked|booked|changed|cut|deleted|ended|given|handed|left|moved|quit|shown|signed|sold|told)|(i|we) (asked|deleted|told) ~~ (today|last night)",
 );
-const howItMet = form("i met ~~ (at (school)|in \\d\\d\\d\\d and we)");
+const howItMet = form("i met ~~ (at (school|uni|work)|in \\d\\d\\d\\d and we)");
 
 /** A lie is checkable when it says what it concealed. */
 const conceals = form("(said|told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
@@ -58,7 +58,7 @@ const confesses = form(
   "i ~ (<bare>|cheated|hid|lied|stole)|told you (that )?(i|it|my|the)|(affair|lie|lies)",
 );
 const later = form(
-  "now|today|tonight|tomorrow|this week|since (then)|have|will|am|going to|from|already|last (night)|on (<weekday>|the)",
+  "now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)",
 );
 
 const isClear = (sentence: Sentence, confessed: boolean): boolean => {

@@ -4,7 +4,7 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const will =
-  "(i|we) _ ('ll|am committed to|am going to|can|have to|must|need to|promise|promise i will|shall|swear|vow|vow to|want to|will|would|would like to)";
+  "(i|we) _ ('ll|am committed to|am going to|can|have to|must|need to|promise|promise i will|shall|swear|vow|want to|will|would|would like to)";
 const find = finder({
   label: "commitment_untestable",
   speakers: ["harmer"],
@@ -12,10 +12,10 @@ const find = finder({
   forms: {
     again: form(
       [
-        "you will never _ [ever] have [a|another|any|to] [cause|reason] [to] (cry|doubt|regret|wonder|worry) ~",
+        "you will never _ [ever] have [a|another|any|to] [cause|reason] [to] (cry|doubt|worry) ~",
         `${will} _ (never|no longer|not) _ [ever] <neverAgain> ~~ (again|ever|any more|anymore|you|like this|like that|\\.)`,
         "[(and|that)] [it|it all|that|this] (can|does|is|shall|will|wo|would) _ (never|not) [,] _ [,] [ever|gonna] (happen|occur) ~ ",
-        "(no|zero) more (crap|drama|games|hiding|lies|lying|shit)",
+        "(no|zero) more (crap|drama|games|lies|lying|shit)",
       ].join(or),
     ),
     become: form(
@@ -24,14 +24,16 @@ const find = finder({
         `${will} _ (change|improve|grow|do better|do right|do my best|do everything|do anything|do whatever|try|try to|try my|try harder|fight for|work on|work at|work hard|work to|work harder|make it up|make this up|make amends|make it right|make this right|make things right|make things better|make it work|make it better|make you happy|make you|make up for|fix|earn|win|win back|regain|rebuild|repair|prove|show you (how|i|that|the|what|who)|put you first|put (my family|our|the family|this family|us|you and)|put (everything|it|things) right|treat you|love you|respect|appreciate|value|honour|protect|take care of (us|you)|be there for|give you (all|everything|the|what you)|give (it|this|us) (all|everything|my)|spend (every|my|the rest)|devote|listen more|listen better|learn from|learn to|turn (my life|over|things)|start over|start fresh|get better|get help|get my act|sort myself|sort it|sort things|heal|step up|make sure|pay more attention|think before|make more (of an )?(effort|time)|never give you|stop being|save)`,
         "(i|we) (am|are) _ (a changed)",
         "(my|one|only|whole) (aim|goal|wish) [in life] [now] is (that|to)",
-        "(i|it|life|things|we) (will|wo) _ [all] (be|feel|get) _ (better|fine|good|new|ok)",
+        "(i|it|life|we) (will|wo) _ [all] (be|feel|get) _ (better|fine|good|new|ok)",
         "you ('ll|can|will) _ (see a|see the|trust) ",
-        "from (now on|today) [on] [,] (i|it|things|we|you) (am|are|come|comes|is|just|only|will) ~ (better|first|good|honest|man|only|open|truth|wife)",
+        "from (today) [on] [,] (i|it|we|you) (am|are|come|comes|is|just|only|will) ~ (first|good|man|only|open|truth|wife)",
         "i give you my word",
       ].join(or),
     ),
   },
-  unless: form("(can) _ not _ (promise)|(you) (said)|be (home|late)"),
+  unless: form(
+    "(am|can|could|do|will|would) _ not _ (claim|insult|promise|say|swear|tell)|(he|she|they|you) (promised|said|say|swore)|i (kept|used to) (say|swear)|i hope|be (alone|at|back|home|late)|i love you and",
+  ),
 });
 
 export const rule: Rule = {

@@ -4,7 +4,7 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const time =
-  "<when>|<weekday>|<month>|<clock>|every|each|until|till|within|before|when|whenever|on the|by|from|starting|at \\d|once|next|for an|and you|with you|together|the 1st|\\d+(?:st|nd|rd|th)";
+  "<when>|<weekday>|<month>|<clock>|every|each|until|till|within|before|when|whenever|on the|by|from|starting|at \\d|once|next|and you|with you|together|the 1st|\\d+(?:st|nd|rd|th)";
 const firm = "('ll|am going to|promise i will|promise that i will|shall|will)";
 const find = finder({
   label: "commitment",
@@ -23,18 +23,20 @@ const find = finder({
     ),
     given: form(
       [
-        "(he|she|they|<name>) [already|also|now] (checks|gets|got|has|holds|keeps|sees|signs) [all|now] (both|my|the) ~ (cards?|phone|money|wages|keys?|books|report|card|codes?|salary)|(account|app|number) (is|was) _ (closed|deleted|gone|off|out)|you [already|also|now] (can see|got|have|hold|keep) ~ (access|app|card|code|codes|copy|key|keys|login|logins|number|phone|pin)",
-        "(my|the) (account|app|bike|boat|car|card|debt|email|flat|keys|laptop|letter|loan|notice|phone|ring|salary|sim|tablet|wages) ~ (are|gets|go|goes|is|lie|lies|sits|stay|stays|with) ~ (at|booked|by|closed|cut|deleted|gone|in|into|now|off|on|open|paid|shared|signed|sold|there|to you|with|your|yours)",
-        "(<name>|he|she|they) ('s|are|is) (blocked|closed|cut|gone|off my)",
+        "(he|she|they|<name>) [already|also|now] (gets|got|has|holds|keeps|sees|signs) [all|now] (both|my|the) ~ (phone|money|wages|keys?|books|card)|(account|app) (is|was) _ (closed|deleted|gone|off|out)|you [already|also|now] (can see|got|have|hold|keep) ~ (app|card|code|codes|copy|key|keys|login|number|phone|pin)",
+        "(my|the) (account|app|bike|boat|car|card|debt|email|flat|keys|letter|loan|phone|ring|sim|wages) ~ (are|gets|go|goes|is|lie|lies|sits|stay|stays|with) ~ (at|by|closed|cut|deleted|gone|in|into|now|off|on|open|paid|sold|there|with|your|yours)",
+        "(he|she|they) ('s|are|is) (blocked|cut|gone)",
         "(?<=^ )(gave|left|moved|quit|told) (my|her|him|them|the|it|@\\S+|off|in|us) ~",
         "i (signed) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "never (told)|as (long) ~ as|(try|trying) |(would have)|i (told) (to )?(you) (that )?(i) (was)|<errand>|do (whatever)|make (it)|come back to (this)|because|(can not promise)|i will (never) (lie)|(hid|without (your))|how long|leave me|left (you)",
+    "ask you to|gave it|to say (i|that)|never (told|wrote)|my number|if you ('d|would) (like|rather)|as (long|many|much) ~ as|(lasted|went on) (for|from|till|until)|(try|tries|trying|think about|consider|whatever (you (like|need|say|want))) |(i thought about|should have|would have)|i (said|told) (to )?(her|him|you) (that )?(i|it|my|the) ('d|am|had|was|were)|<errand>|do (anything|better|everything|right|whatever)|make (it|this|you)|come back to (it|this)|because|if you ask|i am going to (bed|sleep|work)|(can not promise)|i will (never) (be|cheat|do|hurt|lie|love)|(hid|deleted the (texts)|without (you|your))|how long|leave me|(i|we) have _ (asked|given|got|left|made|put|taken|told|tried) (it|a lot)|left (me|you)",
   ),
-  unlessSentence: form("you (asked|said|told)|(are|do) you ~~ \\?"),
+  unlessSentence: form(
+    "you (asked|promised|said|told)|(are|can|could|did|do|was|were|will|would) you ~~ \\?",
+  ),
 });
 
 /** In an answer to a worry an act of the moment gives safety; only one that goes on is a commitment. */

@@ -32,9 +32,9 @@ const find = finder({
     ),
   },
   unless: form(
-    "sorry you had to (deal)|if (this (is) _ (long))|(sorry) (that) (your) (mother)|if (you want|you 'd)",
+    "sorry you had to (carry|cope|deal|do|drive|go|sit|wait|work)|(sorry) if (i|that|the|this) (\\S+ )?(comes|wake|woke)|if (my (tone)|this (comes|finds|gets|is|lands|reads|seems|takes) _ (a bad|badly|late|long|messy|out|short|weird)|i (cry|go on|wake|woke))|even if|(sorry) (about|that) (the|your) (back|boss|bus|car|cat|cold|dad|day|dog|exam|head|job|knee|loss|mother|mum|order|phone|train|trip|week)|sorry (that )?you (lost)|if (you want|you like|you 'd|you need|she|he|they)|sorry (about|for) (lying|what i)|not because",
   ),
-  unlessBefore: form("(i|you) ~ (keep|kept|said|say|told)"),
+  unlessBefore: form("(he|i|people|she|they|you) ~ (keep|kept|said|say|says|told|used to)"),
 });
 
 export const rule: Rule = {

@@ -9,24 +9,26 @@ const find = finder({
   forms: {
     insult: form(
       [
-        "you ('re|are|look|sound|were) _ [acting like|being|just|like|still|such|what] [a|an|one|such a|such an|the] _ [big|bloody|fucking|little|lying|old|pathetic|poor|real|right|sad|selfish|sorry|spoiled|spoilt|stupid|total|useless|utter] [fucking|little|lying|old] (<insult>|liar and)|(,|oh|such|what|well|ok|hey|listen|you) [a|an|you|,] _ [disgusting|fucking|little|lying|poor|sad|stupid|total|useless|utter] (<insult>)(?= (\\.|,|!|$|and|like|of|\\?|you|who|really|lol))(?<! nothing| nobody)",
+        "you ('re|are|look|sound|were) _ [acting like|being|just|like|still|such|what] [a|an|one|such a|such an|the] _ [big|bloody|fucking|little|lying|old|pathetic|poor|real|right|sad|selfish|sorry|spoiled|spoilt|stupid|total|useless|utter] [fucking|little|lying|old] (<insult>|liar and)|(,|oh|such|what|well|ok|hey|you) [a|an|you|,] _ [disgusting|fucking|little|lying|poor|sad|stupid|total|useless|utter] (<insult>)(?= (\\.|,|!|$|and|like|of|\\?|you|who|really|lol))(?<! nothing| nobody)",
         "you make me (die|ill|laugh|puke|sick)",
-        "(even|my) [a|an|my|the] _ (child|dog|cat|niece|nephew|five|monkey|kid) ~ (better|can|could|does|has|is|knows|would)",
+        "(even|my) [a|an|my|the] _ (child|dog|cat|niece|five|kid) ~ (can|could|does|has|is|knows|would)",
       ].join(or),
     ),
     sarcasm: form(
       [
-        "(christ|here|jesus|look|oh|ok|okay|pardon|right|sorry|yes) [,] [come|comes|here|it is|the] [,] [\\S+] @?(expert|freud|judge|king|lady|lord|marple|mister|poirot|queen|saint)(?= (\\.|,|!|$|is|has|cry|@\\S+))|@?(miss|mother|saint|señora|lady|sir|mr|mrs) @?(marple|teresa)|what a (catch|guy|hero|joke|man|martyr|prince|saint|shame|shock|show|wife)(?= (,|\\.|!|you|who))|(congratulations|bravo|thanks) _ (for|of you|on|to) [finally|only] [\\S+] (telling)|@sherlock|[oh|well|wow|yeah|ah|so|and|ok] [,] (well done|congratulations|bravo|boo hoo|cry me|poor (baby|lamb|little|martyr|me|old|soul|thing|you)(?! ~ (cold|must|sounds)))",
-        "(dad|father|friend|liar|man|mother|mum|parent|person|saint|son|wife|woman) of the (decade|month|week|year)|(ur|your) @?(grace|honour|majesty|royal)",
+        "(here|jesus|look|oh|ok|okay|right|sorry|yes) [,] [come|comes|here|it is|the] [,] [\\S+] @?(freud|judge|king|lady|lord|queen|saint)(?= (\\.|,|!|$|is|has|cry|@\\S+))|@?(miss|saint|lady|sir|mr|mrs) @?(marple)|what a (catch|guy|hero|joke|man|saint|shame|shock|show|wife)(?= (,|\\.|!|you|who))|(congratulations|bravo) _ (for|on|to) [finally|only] [\\S+] (telling)|@sherlock|[oh|well|wow|yeah|ah|so|and|ok] [,] (well done|congratulations|bravo|boo hoo|cry me|poor (baby|lamb|me|old|soul|thing|you)(?! ~ (cold|must|sounds)))",
+        "(dad|liar|man|mum|saint|son|wife|woman) of the (month|week|year)|(ur|your) @?(grace|majesty|royal)",
         "sorry _ [for|that] _ (i am|i was) _ [not] _ [a|as] _ (alive|human|perfect|robot|saint)",
-        "(and|as|because|since|sure|yes) [,] (because )?(you|you are|you're) _ (a|all|always|an|never|so|such a|the) _ (angel|clever|expert|genius|great|hero|honest|king|martyr|model|pure|queen|saint|victim)|(?<!(?:we|i|they|kids|children)\\s)(grow|man) up|(as if|blah|ha|ha ha|haha|lmao|lol|pff|pfft|smh|yawn)(?= (you|ok|sure|\\.|,|!|at|u|that|nice|right|yeah|yes|what|good|like|as|keep|the))|(oh|wow) , (you|he|she|look|how)",
+        "(and|as|because|since|sure|yes) [,] (because )?(you|you are) _ (a|all|an|never|so|the) _ (angel|great|hero|king|model|pure|queen|saint)|(?<!(?:we|i|they|kids|children)\\s)(grow|man) up|(as if|blah|ha|ha ha|haha|lmao|lol|pff|pfft|smh|yawn)(?= (you|ok|sure|\\.|,|!|at|u|that|nice|right|yeah|yes|what|good|like|as|keep|the))|(oh|wow) , (you|he|she|look|how)",
       ].join(or),
     ),
   },
   unless: form(
-    "made me (laugh)|(i) (was) _ [acting|being|like|such] [like] [a|an|the] _ (<insult>)|called you|i (called)|(well done) (on (the)) |poor you , |(cold) |(feel) _ [like] [you are] [a|an|as|so|the] _ (<insult>)|thank( you)|(my) own|i would not",
+    "proud of you|made me (laugh|smile|spit)|(i|we) (acted|am|been|feel|felt|have been|look|was|were) _ [acting|being|like|such] [like] [a|an|the] _ (<insult>)|called you|call you|i (called|laughed at)|(bravo|well done) (on (the|your)|with|to|@\\S+|about|at) |clever (boy|girl|thing|you)|poor you , |(cold|fever|flu|headache|traffic) |(feel|felt) _ [like] [you are] [a|an|as|so|the] _ (<insult>|fool|joke|stupid)|what a (day|good|great|kind|nice|week)|thank( you|s)|(her|his|my) own|i would not",
   ),
-  unlessBefore: form("(i) ~ (called|made|said|say|thought|told)|you (feel|felt|said|told)"),
+  unlessBefore: form(
+    "(he|i|she|they) ~ (acted|called|laughed|made|said|say|thought|told|treated|used to)|you (feel|felt|said|told)",
+  ),
 });
 
 export const rule: Rule = {

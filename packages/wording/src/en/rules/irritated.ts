@@ -6,15 +6,15 @@ const or = "|";
 /** Annoyance that shows by itself what was asked: it needs no question beside it. */
 const plain = form(
   [
-    "(bored|fed up|sick|tired|weary) _ (by|of|to|with) _ (being|having|the|these|this|you|your) _ [endless|little|same|stupid] (questions?|asking|third|always|myself|doubt|drama|cross|whole)|(quit|stop) _ [with] [all] [being|the|these|this|your] _ (asking|on at|spying|third)",
-    "you (can not|can't|cannot) _ (act|ask|bring|check|go on|keep|make|nag|quiz|remind|repeat|scream|shout|start|throw|track|watch|yell) ~|(cross-examin\\w+)",
+    "(bored|sick|tired|weary) _ (by|of|to|with) _ (being|the|these|this|you|your) _ [endless|little|same|stupid] (questions?|third|doubt|drama|cross|whole)|(quit|stop) _ [with] [all] [being|the|these|this|your] _ (on at|third)",
+    "you (can not|can't) _ (act|ask|bring|check|go on|keep|make|nag|quiz|shout|start|throw|track|watch|yell) ~|(cross-examin\\w+)",
   ].join(or),
 );
 const inReply = form(
   [
-    "(am i|never|not) [a|an|my|some|the|your] (bloody|child|damn|robot|rocket|stupid|taxi)|(trial)|again \\?|(happy) (now|\\?)|where else|duh|(oh )?(come on|here we go|not (again|that|the|this)|for (christ|crying|fuck|god|heaven|pete|pity)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|calm down|relax|chill)(?! (here is|it is))",
+    "(am i|never|not) [a|an|my|some|the|your] (child|damn|robot|taxi)|(trial)|again \\?|(happy) (now|\\?)|where else|duh|(oh )?(come on|here we go|not (again|that|the|this)|for (crying|fuck|god|heaven|pete|pity)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|calm down|relax|chill)(?! (here is|it is))",
     "how many (more )?times|i ('ve|have)? ?(already|just) (been|said|told|went)",
-    "(am|are|is) (he|i|it|u|we) not (allowed)|i am (being) ~|(ca|can|could|may) (a man|i|one|we) _ not ~|do i (ask|get|look|need|now|owe) ~ (ask|check|every|file|pass|prove|send|show|sign|tell|write)|(do|would) you (like|need|want) ~ (alibi|blood|dna|log|minute|proof|sworn) |(happy) (now|\\?)|, (christ|duh|god|happy|jesus|ok|okay)(?= (\\?|\\.|!|$|now))|stop it",
+    "(am|are|is) (he|i|it|u|we) not (allowed)|i am (being) ~|(ca|can|could|may) (a man|i|one|we) _ not ~|do i (ask|get|look|need|now|owe) ~ (ask|check|every|file|pass|prove|send|show|sign|tell|write)|(do|would) you (like|need|want) ~ (alibi|blood|dna|log|proof|sworn) |(happy) (now|\\?)|, (duh|god|happy|jesus|ok|okay)(?= (\\?|\\.|!|$|now))|stop it",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>
@@ -23,7 +23,9 @@ const find = (forms: Record<string, RegExp>) =>
     speakers: ["harmer", "either"],
     on: "sentence",
     forms,
-    unless: form("(annoyed) _ (with) (myself)|printer|thank you|you do not have to (forgive)"),
+    unless: form(
+      "(angry|annoyed|cross|fed up|mad|sick) _ (at|by|of|with) (it|lying|me|my|myself|the)|printer|i (do not) (get|mind)|thank you|you do not have to (ask|check|do|forgive|read|trust)",
+    ),
   });
 const always = find({ plain });
 const answering = find({ plain, inReply });

@@ -10,39 +10,39 @@ const find = finder({
   forms: {
     state: form(
       [
-        "(i|we) _ <was> _ [in] [such] [a|an|the] _ (<state>)|(i|we) _ (was|were) _ [just|only|really|so|very] (young|new to|under|going through|in a|at a|off my|not (coping|happy|in|myself|ready|sober|thinking|well)|raised)",
+        "(i|we) _ <was> _ [in] [such] [a|an|the] _ (<state>)|(i|we) _ (was|were) _ [just|only|really|so|very] (young|under|going through|in a|at a|not (happy|in|myself|ready|sober|thinking|well))",
         "(i|we) _ ('d|'d had|'ve|got|had|have) _ [had] [a|an|my|no|so many|some|the|this] _ [far|much|way] _ (<trouble>)",
-        "(i|we) (could|did|was|were) not _ (cope|face|handle|resist|say no|think|thinking)",
+        "(i|we) (could|did|was|were) not _ (cope|face|think|thinking)",
         "i do not _ [even] (remember)|i (froze)",
       ].join(or),
     ),
     reason: form(
       [
-        "i (have|'ve|had) always (had|been|found|needed|hated) ~|i (was|were) _ [just|only] (aiming|hoping|trying) to ~|i needed (a|an|it|to) ~|(i am|i have) _ [always|never] _ [been] (a [closed|private|proud|quiet|shy|simple|weak] (man|person|woman)|(bad|shy|soft|weak) ~)|i pity|because _ (i|it was|life|my|the|work) ~ (afraid|am|baby|did not want|drink|drunk|fear|feared|felt|grief|had|have|job|lonely|love|loved|needed|past|scared|stress|tired|wanted|was|weak|were)",
-        "i _ (did it|drank|hid|hid it|kept it|lied) ~ (because|to (avoid|cope|escape|feel|forget|help|keep|numb|protect|save|spare|stop)|out of|as i|as a)",
-        "(all i|i) _ (hoped|meant|needed|tried|wanted|was) _ [it|to] _ (avoid|escape|help|protect|spare|to feel|well)",
-        "(i|we) (did|had|have|never|was|were|would) _ (never|no|not) _ (expect|intend|mean|meant|plan|think|try|trying|want|wanted|wish) _ [any|for|it|like|of|out|that|this|to|you] ~ (any|anyone|bad|become|betray|break|cause|cheat|do|end|far|get|go|happen|harm|hurt|it|lie|lose|pain|so far|that|this|upset|way|worry|wrong|you|you to)|never _ (meant|wanted) ~",
-        "i (feared|felt|knew) [that] (i|i 'd|it|we|you|you 'd) ~ ('d|could|going|was|were|would) _ (angry|be|best|better|end|fix|freak|go|hate|hurt|judge|kill|leave|lose|mad|never|not|pay|react|upset|win|worry)",
+        "i (have|'ve|had) always (had|been|found|hated) ~|i (was|were) _ [just|only] (trying) to ~|i needed (a|an|it|to) ~|(i am|i have) _ [always|never] _ [been] (a [private|proud|quiet|shy|weak] (man|woman)|(bad|shy|soft|weak) ~)|because _ (i|life|my|the|work) ~ (afraid|am|baby|did not want|drink|drunk|fear|felt|grief|had|have|job|love|loved|past|tired|wanted|was|weak|were)",
+        "i _ (did it|drank|hid|kept it|lied) ~ (because|to (avoid|cope|feel|help|keep|numb|protect|save|spare|stop)|as i|as a)",
+        "(all i|i) _ (hoped|meant|tried|wanted|was) _ [it|to] _ (avoid|help|protect|spare|to feel|well)",
+        "(i|we) (did|had|have|never|was|were|would) _ (never|no|not) _ (mean|meant|plan|think|try|want|wish) _ [any|for|it|like|of|out|that|this|to|you] ~ (any|bad|break|cause|cheat|do|end|far|get|go|harm|hurt|it|lie|lose|pain|that|this|upset|way|worry|wrong|you|you to)|never _ (meant|wanted) ~",
+        "i (felt|knew) [that] (i|i 'd|it|we|you) ~ ('d|could|going|was|were|would) _ (angry|be|best|end|fix|freak|go|hate|hurt|judge|kill|leave|lose|mad|never|not|pay|react|upset|win|worry)",
       ].join(or),
     ),
     origin: form(
       [
-        "(i|we) (grew up) ~|(my|the) (adhd|dad|demons|ex|family|father|job|meds|mother|mum|past|ptsd|stress|trauma|work) _ (always|are|beat|did|drank|drove|fucked|got|had|has|have|hit|is|left|made|messed|never|put|ruined|taught|took|turned|was|were) ~",
+        "(i|we) (grew up) ~|(my|the) (adhd|dad|ex|family|father|job|meds|mother|mum|past|ptsd|work) _ (are|beat|did|drank|drove|got|had|has|have|hit|is|left|made|never|put|took|was|were) ~",
         "(a|all|any|every) (bloke|guy|male|man|men|woman) _ (gets|got|had|has|have|need|needs) _ [his|its|their] (needs|to|urges)",
         "(anybody|anyone) _ [in (my|that|this) (place|position|shoes)] _ ('d|could|has|man|will|woman|would) ~|(have|no|not) _ [have] [a|an|any|much|no] _ (choice)",
-        "(blame|it was) the (booze|coke|drink|drugs|meds|pills|stress|vodka|wine)",
-        "_ i _ (believed|thought) [that] (he|i|it|no one|nobody|she|that|things|this|we|you) ~~ ('d|back|better|broke|broken|care|could|done|find|fine|help|hurt|know|leave|love|mind|normal|notice|ok|over|was|were|would)",
+        "(blame) the (booze|coke|drink|drugs|meds|pills|vodka|wine)",
+        "_ i _ (believed|thought) [that] (he|i|it|she|that|this|we|you) ~~ ('d|back|broke|care|could|done|find|fine|help|hurt|know|leave|love|mind|ok|over|was|were|would)",
       ].join(or),
     ),
   },
   unless: form(
     [
-      "(late) because|i (am) _ (sorry)|when (you) (were)|for (you)|i will ~ (because)|i am (not )?(done)( )|(i) (was) _ (wrong)",
-      "i (were) not _ (with)",
+      "not because|(away|early|home|late) because|so i (ate|got|had|made|put|rang|slept|took|went)|(write|wrote) (this)|(dad|he|mum|she) (always|kept) (said|say)|i (am|feel|was) _ (late|sorry)|when (we|you) (are|met|were)|so i (ate|got|had|made|rang|slept)|for (you)|did not sleep|i (am going|have|need|want) to (own|say|tell)|i will ~ (because|since)|i am (not )?(angry|ashamed|done|here|nervous|sad|staying|tired)( |$)|(i|we) (was|were) _ (cruel|lying|unfaithful|wrong)",
+      "i (was|were) not _ (at|fair|the|there|with)",
     ].join(or),
   ),
   unlessItem: disowned,
-  unlessBefore: form("(i) _ ['d|could|had|have|kept] _ (said|told)"),
+  unlessBefore: form("(he|i|she|they) _ ['d|could|had|have|kept] _ (blame|said|say|tell|told)"),
 });
 
 export const rule: Rule = {

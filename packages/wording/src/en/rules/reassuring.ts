@@ -8,17 +8,17 @@ const find = finder({
   on: "segment",
   forms: {
     stay: form(
-      "(i|we) ('m|am|are) _ (right )?(staying|here (and|with|\\.|,|beside|$)|not going anywhere|not leaving|safe|yours)|i will (sit with|stay)(?! out)",
+      "(i|we) ('m|am|are) _ (right )?(staying|here (and|with|\\.|,|$)|not going anywhere|not leaving|safe|yours)|i will (sit with|stay)(?! out)",
     ),
     look: form(
-      "(u|you) (can|could|may) _ (look|check|see|read|go through|ring|call|phone|take|open|come (along|and|by|in|over|with)|scroll|watch|listen|hold|keep|search|video|count) ~|(here|look) (is|are|,) [,] [here is] (a|check|have|her|his|it|look|my|phone|read|see|take|the|this)(?! (comes|go)) ~|(do|would) you (like|want) (a|it|me to|to|us to) ~ (call|check|come|go|hear|hold|hug|know|lie|look|meet|photo|read|ring|see|send|show|sit|stay|swap|talk|turn|video)|(i|we) can _ (answer|call|come|get|give|go|hand|hold|leave|pass|phone|prove|put|read|ring|send|share|show|sit|sleep|stay|turn|video) ~|(if|when) you _ ('d|feel|like|need|prefer|want|wish|would) _ ~~ (ask|call|can|check|here|hold|look|number|ring|see|show)|(let me|wanna|want) [i|me|to|us] [to] _ (call|check|come|get|go|hold|look|put|read|ring|see|send|share|show|sit|stay|turn|video) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (and|home|now|right|with)|stay) ~",
+      "(u|you) (can|could|may) _ (look|check|see|read|go through|ring|call|phone|take|open|come (along|and|by|in|over|with)|watch|hold|keep|video|count) ~|(here|look) (is|are|,) [,] [here is] (a|check|have|her|his|it|look|my|phone|read|see|take|the|this)(?! (comes|go)) ~|(do|would) you (like|want) (a|it|me to|to|us to) ~ (call|check|come|go|hear|hold|hug|know|lie|look|meet|photo|read|ring|see|send|show|sit|stay|swap|talk|turn|video)|(i|we) can _ (call|come|get|give|go|hand|hold|leave|pass|phone|prove|put|read|ring|send|share|show|sit|sleep|stay|turn|video) ~|(if|when) you _ ('d|feel|like|need|want|wish|would) _ ~~ (ask|call|can|check|here|hold|look|ring|see|show)|(let me|wanna|want) [i|me|to|us] [to] _ (call|check|come|get|go|hold|look|put|read|ring|see|send|share|show|sit|stay|turn|video) ~|i will (show|send|call|ring|video|answer|read|hand|pass|share|forward|come (and|home|now|right|with)|stay) ~",
     ),
     back: form(
       "(i|we) ('ll|will) _ (be home|call|come back|ring|sit|talk|text) ~~ (after|at|by|in|once|when)",
     ),
   },
   unless: form(
-    "i can (not)|i will (never|try)|father|soup|dinner|coffee|(each|every) (day|evening|month|night)|from (now)|take (as)",
+    "(u|you) can (always )?(ask|count|cry|feel|tell|trust)|i can (get|hear|not|only|see)|i will (never|try)|i could (have|not|say)|here we go|here is (what|how)|father|<role> to|soup|parcel|dinner|coffee|(each|every) (day|evening|friday|monday|month|morning|night|sunday|week)|from (monday|now|today)|do you want (it|rice|tea)|take (as|full|me|responsibility|your)",
   ),
 });
 /** Where no worry is answered, only what cannot be taken for an errand gives safety. */

@@ -7,16 +7,16 @@ const forms = {
   refuse: form(
     [
       "not having (that|the|this) [\\S+] (conversation|row|talk)|(i|we) _ ('m|am|are|ca|can|do|shall|will|wo|wont) _ not _ [able to|be|care to|getting|going to|gonna|have to|having|intend to|like to|need to|propose to|want to|wish to] _ (<talk>|<talk.ing>|having this|care|fight) ~",
-      "i (refuse) [in|of|to] ~|i am (done) (talking)|i am (done|ending|muting|out)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~",
-      "(got|have|i have|i see|is|there is) _ (no use|nothing) _ [else|in|in us|left|more|to] (discuss|in|say|talk|to) ~|(never|not) (doing|having|talking) _ [about|into|to|with] ~ (this|you|it|that|again|about|now|today|$|\\.|,)",
+      "i (refuse) [in|of|to] ~|i am (done) (talking)|i am (done|out)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~",
+      "(got|have|i have|i see|is|there is) _ (nothing) _ [else|in|in us|left|more|to] (discuss|in|say|talk|to) ~|(never|not) (doing|having|talking) _ [about|into|to|with] ~ (this|you|it|that|again|about|now|today|$|\\.|,)",
       "(i|we) (am|are) [all] (done) [here|now] (\\.|$|,)|" +
-        "(do not|never|stop) _ (ask|asking|bother|bring|call|follow|phone|ring|start|text|write) (me|this|it|about|that|again|up|\\.|$|,) ~",
+        "(do not|never|stop) _ (ask|bring|call|phone|ring|start|text|write) (me|this|it|about|that|again|up|\\.|$|,) ~",
       "(no|not) _ (this again)|(please )?just (go|leave|stop)(?= (\\.|$|,|!|it|me|now))",
     ].join(or),
   ),
   brush: form(
     [
-      "(?<=^ )(enough|hush)(?= (\\.|!))|leave it (\\.|!|$)|leave me (alone)|go to (bed|hell|sleep)|(none of|not) your business|(can we |just |ok |please |so )?(drop|forget|leave|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|(can|could) (we|you) _ (drop|leave|not|stop) ~|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (choose|like|need|please|want|will|wish)|(no one|nobody|none) (that|you) ~ (about|bother|know|matter|need|worry|you)|(it|that) is (none|nothing)",
+      "(?<=^ )(hush)(?= (\\.|!))|leave it (\\.|!|$)|leave me (alone)|go to (bed|hell|sleep)|(none of|not) your business|(can we |just |ok |please |so )?(drop|leave|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|(can|could) (we|you) _ (drop|leave|not|stop) ~|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (like|need|want|will|wish)|(none) (that|you) ~ (about|know|need|worry|you)|(it|that) is (none|nothing)",
       "not (this )?again(?= (\\.|$))",
     ].join(or),
   ),
@@ -24,8 +24,8 @@ const forms = {
 /** A time at which the talk goes on: a pause, and no wall. */
 export const returns = form(
   [
-    "(and|can we|i|let us|we) _ ['ll|am|be|both|can|could|promise|shall|want to|will] _ (answer|call|come|do|do it|finish|go on|knock|listen|return|ring|speak|talk|tell|text|write) [about|again|and|back|it|on|then|this|to|up|with|you] ~~ (<clock>|<weekday>|after|at|before|by|from|in|on|once|tomorrow|until|when|within)",
-    "(have|need|take|want) _ [about|like] (<number>|a|a few|an|half|one|some|the|till|until) _ (minutes?|mins|hours?|hour|an hour|moment|break|bit|night|walk|half|five|ten|twenty) ~~ (then|and i|back|and we|first|to (calm|cool|settle|think)|before)|(again|answer|back|it|talk|this) (after|at|by|in) (<clock>|<number>|eight|seven|dinner|lunch|work|the|a|an|half|\\d)",
+    "(and|can we|i|we) _ ['ll|am|be|both|can|could|promise|shall|want to|will] _ (answer|call|come|do|do it|go on|knock|ring|speak|talk|tell|text|write) [about|again|and|back|it|on|then|this|to|up|with|you] ~~ (<clock>|<weekday>|after|at|before|by|from|in|on|once|tomorrow|until|when)",
+    "(have|need|take|want) _ [about|like] (<number>|a|a few|an|half|one|some|the|till|until) _ (minutes?|mins|hour|an hour|break|bit|night|walk|half|five|ten) ~~ (then|and i|back|first|to (calm|cool|think))|(again|back|it|talk|this) (after|at|by|in) (<clock>|<number>|eight|seven|dinner|lunch|work|the|a|an|half|\\d)",
   ].join(or),
 );
 /** The whole message is a word or two that give nothing. */
@@ -35,9 +35,9 @@ const finds = finder({
   label: "stonewalling",
   on: "sentence",
   forms,
-  unlessBefore: form("(you) (can|did|do|would) not"),
+  unlessBefore: form("thought about|(he|she|they|you) (can|could|did|do|will|would) not"),
   unless: form(
-    "i am (at work)|(done) (for) |(i am) (done) with (the)|leave the|not (going) (anywhere)|not (?:asking)|whatever (you)|do you want|can not (eat|forgive|promise|sleep)",
+    "nothing but|i am (at work|working)|(done) (at|by|early|for|in) |promise you|(i am|i'm) (done) with (my|the|work)|leave the|i will not (drink|hide|lie|see)|nothing (needs|but)|not (going) (anywhere|leave)|i (do not) (know) (how|if|what|when|where|which|who|why|yet) |not (?:asking|expect)|whatever (he|i|it|she|the|time|you)|you do not (have|need) to (hear|read|say|speak|talk|tell)|(i|we) (am|can|do|will) not (angry|blame|expect|mad)|there is (no) (excuse|hurry|i|rush)|do you want|can not (breathe|eat|forgive|live|promise|sleep|stop|undo)",
   ),
 });
 

@@ -3,8 +3,7 @@ import { form } from "../forms.ts";
 import { sources } from "../sources.ts";
 
 const or = "|";
-const span =
-  "(<number>|a|a full|a whole|ages|half a|how many|long enough|months|one|over a|so many|weeks|years)";
+const span = "(<number>|a|a whole|ages|half a|how many|long enough|months|one|over a|so many|weeks|years)";
 const find = finder({
   label: "timeline_demand",
   speakers: ["harmer", "either"],
@@ -12,16 +11,16 @@ const find = finder({
   forms: {
     long: form(
       [
-        "how (long|much longer|many (more )?(days|months|times|weeks|years)) _ [more] (am|are|before|can|do|does|for|has|have|i|is|it|more|must|should|this|till|to|until|we|will|would|you) ~~ (punish|(going to|gonna) _ (be _ (angry|cold|cross|hurt|like|mad|sad|silent|this|upset)|make|keep|punish|hold|drag|go on|sulk|treat|hate|shut|ignore|stay|hang|need|act|throw|blame|last)|last|over|trust|i have to|keep|sorry|pay|prove|angry|mad|normal|stop|go on|sulk|hold)",
-        "(when) (am|are|can|do|does|is|it|r|should|will|would) (ends|i|it|that|the|things|this|we|you) _ [be|ever|finally|get to|going to|gonna] _ (trust|over|stop|end|(be|feel) _ (able|better|done|enough|happy|like|normal|ok|over|past)|get (my|our|over|past)|let|finish|done|normal|better|put|drop|sleep|enough|touch|past)",
+        "how (long|much longer|many (more )?(days|times|weeks|years)) _ [more] (am|are|can|do|does|for|has|have|i|is|it|more|must|this|till|to|until|we|will|would|you) ~~ (punish|(going to|gonna) _ (be _ (angry|cold|cross|hurt|like|mad|sad|this|upset)|make|keep|punish|hold|drag|go on|sulk|treat|hate|shut|stay|hang|need|act|throw|blame|last)|last|over|trust|i have to|keep|sorry|pay|prove|angry|mad|stop|go on|sulk|hold)",
+        "(when) (am|are|can|do|does|is|it|r|will|would) (ends|i|it|that|the|this|we|you) _ [be|ever|finally|get to|going to|gonna] _ (trust|over|stop|end|(be|feel) _ (able|done|happy|like|ok|over|past)|get (my|our|over|past)|let|done|put|drop|sleep|touch|past)",
         `(it|that|this) ('s|has|have|is) _ [been] _ [like] ${span} _ [bloody|damn|entire|fucking|full|good|long|more than|whole] (week|weeks|month|months|year|years|ages|days|day|time|long|decade|century|whole \\S+|days)(?! (ago|since (i|we) (last|saw|spoke)|today)) _ [already|now|since]|(it|that|this) (has|is) _ been (ages|weeks|years)|${span} _ (days|months|weeks|years) _ (now|already|later|on|is (enough|long|more|plenty)|of (being|saying|silence|sleeping|this)|i (am|have|say)|and (i am|nothing|still|we|you|you are))|(after|already) <number> (days|months|times|weeks|years) _ (you|of|and|we|i|,|\\?|\\.)`,
       ].join(or),
     ),
     over: form(
       [
-        "how many (more|times) ~|(till|until) (when|which)|(can|could|has to|must|should) _ _ be (behind|closed|dealt|done|drawn|over) ~|get over it|go back to (normal)|had (a|the) whole (month|summer|winter|year) to|(we|you) ('d|can|could|have|must|need|ought|should) _ [to] _ (be|get|have) _ [been] (better|beyond|done|healed|over|past)",
-        "(ca|can|could|may|must|shall|should|why|will) _ [not] _ (i|us|we|you) [all|both|not|please] _ [please] [not] _ (move on|forget|bury)|(time) [for|that] [us|we|you] [just|to] _ (come|draw|drew|get|go|got|let|move|moved|put|stop|trust|went)",
-        "(i|we) [have] _ (apologised|asked|said|say) ~ [sorry] _ [a|about] (<number>|dozen|enough|fifty|hundred|many) _ [already|now|time|times]",
+        "how many (more|times) ~|(till|until) (when|which)|(can|could|must|should) _ _ be (dealt|done|drawn|over) ~|get over it|go back to (the way)|had (a|the) whole (month|year) to|(we|you) ('d|can|could|have|must|need|ought|should) _ [to] _ (be|get|have) _ [been] (done|over|past)",
+        "(ca|can|could|may|must|shall|why|will) _ [not] _ (i|us|we|you) [all|both|not|please] _ [please] [not] _ (move on|bury)|(time) [for|that] [us|we|you] [just|to] _ (come|draw|drew|get|go|got|let|move|moved|put|stop|trust|went)",
+        "(i|we) [have] _ (apologised|asked|said|say) ~ [sorry] _ [a|about] (<number>|dozen|fifty|hundred|many) _ [already|now|time|times]",
         "(done) my time|" +
           "" +
           "(at|in|on) some (day|point|stage|time) _ (i|it|this|we|you) _ ('ll|are|can|got|has|have|is|must|need|ought|will)",
@@ -29,9 +28,9 @@ const find = finder({
     ),
   },
   unless: form(
-    "(drinking|hid|hotel|lied)|(in) your own|there is no|long (day)|as (long) [as]|how long (does the)",
+    "(affair|drinking|hid|hotel|lied|paying|rent|seeing)|(at|in) your own|there is no|long (day|drive|night|shift|week)|fancy|shall (i|we)|as (long|many|slow) [as]|(no|not a) (clock|date|hurry|limit|rush)|take (all the|your) time|not (ask|say|tell) ~ (when)|(when) (he|i|it|she) (began|had|hid|knew|lied|was|went)|how long (does the|was i)|when (will you) (back|home|land|leave|off)|(clean|dry|sober)|went on for|lasted|ask me (again|as)",
   ),
-  unlessBefore: form("(you) ~ (asked|said)"),
+  unlessBefore: form("(he|she|you) ~ (asked|said)"),
 });
 
 export const rule: Rule = {
