@@ -23,11 +23,11 @@ const lettersBy: Readonly<Record<string, readonly string[]>> = {
   abcdefg: ["letters", "letters2"],
 };
 /** How sure words alone must be: of a hundred texts that they name, so many right in texts of authors left out. */
-const precision = 0.9;
+const precision = 0.92;
 const rounds = 12;
 /** FTRL-Proximal (McMahan and others, 2013): plain logistic regression that leaves most weights at nothing. */
 const rate = 0.3;
-const thrift = 6.2;
+const thrift = 5.8;
 const ease = 0.1;
 /** Runs in other orders, whose mean stands: one order alone moves the figures by half a point. */
 const drawn = 3;
@@ -172,7 +172,12 @@ const headOf = (biases: readonly number[], sure: number): string =>
   [...biases, sure].map((number) => Math.round(number * 100)).join(" ");
 
 const { values } = parseArgs({
-  options: { leave: { type: "string", default: "" }, forms: { type: "string" }, table: { type: "boolean" } },
+  options: {
+    leave: { type: "string", default: "" },
+    on: { type: "string", default: "" },
+    forms: { type: "string" },
+    table: { type: "boolean" },
+  },
 });
 const older = values.forms === undefined ? null : path.resolve(values.forms, "src/en");
 const pack: LanguagePack = older ? (await import(path.join(older, "index.ts"))).english : english;

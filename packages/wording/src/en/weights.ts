@@ -1,16 +1,17 @@
 /** Written by bench/weigh.ts from the marked texts. What a line says is told at `weightsOf`. */
-export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -327 -341 -325 -227 -266 -349 -371 -347 81
+export const weights = `-368 -340 -340 -347 -367 -342 -315 -304 -385 -300 -325 -325 -339 -324 -228 -265 -348 -369 -345 144
 ! $	NO
-#	Cd2KM2
+#	C2d2KM2
 # .	A
 # a	d
-'d	B2CD3E2fgI2k3mPq2S2
-'d had	k
+'d	B2CD3E2fgI2jk3mPq2S2
+'d been	g
+'d had	k2
 'd have	g
 'd like	Kr
 'd rather	q
 's	A2BCd2FGJ2KLmO2P2Q
-, $	A4BD2E3fG2H3IJK4L3M3P3R2S2
+, $	A4BCD2E3fG2H3IJK4L3M3P3R2S2
 , @	Dlo2P
 , after	q
 , always	p
@@ -20,9 +21,9 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 , do	R
 , from	l
 , he	dk
-, here	dor2
+, here	dor2S
 , how	l
-, i	bCDejkMO2S
+, i	bCDe2jkMO2PS
 , it	hjMoP
 , my	l
 , no	k
@@ -33,14 +34,14 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 , please	l
 , she	g
 , since	h
-, so	Dghl3m
+, so	ghl3m
 , starting	d
 , the	H2o
 , then	ir
 , what	g
 , with	d
 , yes	r
-, you	dfgk2lno2PQ2
+, you	dfgk2lMno2PQ2s
 , your	co2q
 . $	A2BCD2EFGIjM2opRS
 ; i	d
@@ -48,7 +49,7 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 <act ?	DJNQ
 <act i	CdjK
 <act it	jpq
-<act not	B3cGRs2
+<act not	B3cGnRs2
 <act you	BgH2nP
 <act.ing	a2B2CDFIJK2NO
 <act.ing ?	L
@@ -58,11 +59,11 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 <act.ing you	FGh
 <amount	a
 <amount i	a
-<apology	AbD3EG2H3i3K5NoP3Q4R3S3
+<apology	AbCD3EG2H3i3K5NoP3Q4R3S3
 <apology ?	l2m
 <apology i	AD2E3Hi2jK4oP2Q2R2S
 <apology it	i3l
-<apology not	o
+<apology not	go
 <apology you	EF2G2i3lMQ2
 <bare	B4fgL3M2Q3R2S2
 <bare i	B3cdfIPQ
@@ -70,7 +71,7 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 <bare you	cgQ
 <checkable	aB2deFHIKLMN3Q2rS
 <checkable ?	mRs
-<checkable i	aBd2GLMO3
+<checkable i	aBd2GLMNO3
 <checkable it	adehJOPr
 <checkable not	cf2gOp2R2s
 <checkable you	bcFGK2NrS
@@ -80,64 +81,65 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 <dear	aDJlPS
 <dear i	aDeo
 <dear you	el
-<deep	Ac2D2E3GI2LNPRs
-<deep i	cDEIkMORs
-<deep it	CGk
+<deep	Ac2D2E2GLMPR
+<deep i	DEkM2ORs
+<deep it	Cfk2
 <deep not	Fq
-<deep you	bc3DLoR
-<feel	AB2cEGHikL2NOP
+<deep you	bc3DHLoR
+<feel	AB2cEGHikL2NO2P
 <feel i	AB2Ei2k
 <feel not	k
-<feel you	AcGi2LO
+<feel you	AcGi2LNO
 <harm	Gi3JkL2
-<harm i	ikLQ3
-<harm it	k
+<harm i	i2kLQ3
+<harm it	Ak
 <harm not	k2
 <harm you	kL
-<insult	AE2G3h2JN2o2Q4S3
+<insult	AE2G3h2IJ2N2o3Q4S3
 <insult i	Mp
 <insult it	FGP
 <insult not	C
-<insult you	FGHNo2pQ2
-<mend	cd2H4j2K2L2M2NPR
+<insult you	FGHN2o3pQ2
+<mend	cd2eFH4j2K2L2M2NPR
 <mend i	d2FJ3K2MP2R
 <mend it	gHL2qR
 <mend not	cg
 <mend you	BcJK3M2R
 <month	a2BD2G3JK2Lm2S
-<month i	a2DK
+<month i	a2D2K
 <month it	CDm
 <month you	a2D2
 <neg	BCDhI2JLM2Op2RS
 <neg ?	g2Hlm2R
-<neg i	CE2gh2jkL2prS
+<neg i	C2E2gh2jkL2prS
 <neg it	Cfh2MN2R
 <neg not	E2
 <neg you	Dfg2H2ILMn2oqs
-<number	aB3cE4HI2J4mNO2P4Q2S
+<number	aB3cE4I2J4mNO2P4Q2S
 <number i	B2CdE2F2GJKL2PS2
-<number it	acKLm
+<number it	acKL2m
 <number not	hl
 <number you	aG
-<otherPerson	a2DgM
-<otherPerson i	a2e
+<otherPerson	a2DegM
+<otherPerson i	a2De
 <past_when	aB2cE2fG2hIJ2KmNO2P3R2s
-<past_when i	aBEH2JmP
+<past_when ?	M
+<past_when i	BEH2JmP
 <past_when it	fG2
 <past_when not	ck2r
 <past_when you	cHK2MR2
 <place	a2BE4LMN2
 <place ?	m
 <place i	aDEgKlpS
-<place it	hJls
+<place it	hJKls
 <place not	jq
 <place you	cGMNq
-<quality	be3GHMNoS
+<quality	Abe3GHM2NoS
 <quality i	bDe3io
-<quality it	j
+<quality it	gj
 <quality not	bEoQ
-<quality you	bKNR
-<role	abDH2JkoP2S
+<quality you	bK2NQR
+<role	abDH2JkoP2QS
 <role i	abPR2
 <role it	k
 <role not	b2fgn
@@ -145,33 +147,33 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 <secret	a2B2D2EKNOpRS
 <secret i	a2BCDKlp2R
 <secret it	gh
-<secret not	ch
+<secret not	hQ
 <secret you	GklO
 <weak.past	aBDEfgKN2OQ2S
-<weak.past ?	fmS
+<weak.past ?	fmrS
 <weak.past i	a2CDqR
 <weak.past it	EF2GHPq
 <weak.past not	jQ2
 <weak.past you	aDH2NP2Q
-<weekday	B2Cd3E3F2G2HJK2LNO3P3RS
+<weekday	B2Cd3E3F2G2H2JK2LNO3P3RS
 <weekday ?	M
 <weekday i	Bd2E2FGK2R2
 <weekday it	A
 <weekday you	E
 <when	B2d3GJ2M4NO2P3Q3s
-<when ?	M
-<when i	ABdMP2R
+<when ?	Mr
+<when i	ABdMP2QR
 <when it	CdG
 <when not	P
 <when you	dLs
 <wrong.ing	hK
 <wrong.ing i	FK
 <wrong.ing you	h
-<wrong.past	a3DEGJK2MPQR
+<wrong.past	a3DEGIJK2MPQR
 <wrong.past i	a3DGJKMQ
 <wrong.past it	ah
 <wrong.past not	Ah
-=answers	A4B4C4D4E5F4G5H6I2J6K5L5M6N3p2q2r5s7
+=answers	A4B4C3D4E5F4G5H6I2J6K5L5M6N3p2q2r5s7
 =asks	A2C2D3E3gH2IJK2m2P2Q4R2s
 =contrast	BCdE2f5g2IJ3P2Qr
 =either	A4B4C4D6E5F4G6H6I3J5K5L6M6op2Q6S4
@@ -184,10 +186,10 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 =long 3	A2BEfgIJkPQR
 =long 4	gKP2S2
 =long 5	cEG2jk
-=takes back	f8g3h2J2k3MQ2
-=you alone	A2B4cDE2HIJ2KnPS
+=takes back	Af8g3h2J2k3MQ2
+=you alone	A2B4cDE2HIJ2Kn2PS
 ? $	A2BC2D3E2gHI2K2m2P2Q3R2s
-@	a2C2dE2FHJKo3PQ2
+@	a2C2dE2FH2JKo3PQ2
 @ ,	CGos
 @ .	a
 @ @	Ad2o2S
@@ -201,11 +203,11 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ an	j
 ^ and	h
 ^ ask	q
-^ at	m
+^ at	hm
 ^ because	os
 ^ because i	o
 ^ before	j
-^ but	B2EfIJ2L2nP2Qs
+^ but	B2EfIJ2L2nP2s
 ^ but do	fs
 ^ but i	dG2HkO
 ^ but it	fm
@@ -234,6 +236,7 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ go	o2
 ^ going	e
 ^ he	g2
+^ here	P
 ^ here we	s
 ^ how	Lm
 ^ how much	m
@@ -242,7 +245,7 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ i 'd	kq
 ^ i acted	b2
 ^ i am	ABCeGKM2pQr
-^ i can	cE
+^ i can	cEK
 ^ i deleted	d
 ^ i did	k
 ^ i do	Kr
@@ -254,7 +257,7 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ i hid	a
 ^ i hurt	b2
 ^ i kept	k
-^ i know	c2fK2q
+^ i know	c2fK2qR
 ^ i lied	a
 ^ i messed	b2
 ^ i never	ak2
@@ -268,15 +271,16 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ i thought	k2
 ^ i told	a
 ^ i took	c
-^ i understand	Kq3
+^ i understand	BKq3
 ^ i want	eiK
 ^ i wanted	k
-^ i was	gkr
-^ i will	Be3L2Q
+^ i was	Fgkr
+^ i will	Be3KL2Q
 ^ i would	h
-^ if	BEFiJKQ
+^ if	BCEFiJK2Q
 ^ if it	r
 ^ if you	IlQ
+^ in	j
 ^ it	cD2FILMNO2P
 ^ it did	a
 ^ it is	mq
@@ -302,7 +306,7 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ no	erS
 ^ no more	de
 ^ nobody	m
-^ nothing	nr
+^ nothing	nOr
 ^ nothing is	n
 ^ of	qr
 ^ of course	qr
@@ -319,10 +323,10 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ sorry	biJM
 ^ sorry you	i
 ^ still	f2g
-^ surely	l
+^ surely	lm
 ^ thanks	q
 ^ thanks for	q
-^ that	Jor
+^ that	fJor
 ^ that said	fg
 ^ that was	m
 ^ the	HO
@@ -351,21 +355,22 @@ export const weights = `-370 -342 -341 -348 -367 -343 -316 -305 -388 -302 -326 -
 ^ you drove	g2
 ^ you had	c
 ^ you have	lq
-^ you make	o
-^ you never	nO
+^ you make	o2
+^ you never	n
 ^ you promised	l
 ^ you pushed	g
 ^ you said	c
 ^ you were	Cq
 ^ your	jLq2
 ^ your mother	g
-a	CDefGh2I3mno3P3QRS
+a	CDefGh2I3mno2P3QRS
 a break	h
 a few	h2
 a hundred	m
 a husband	g
-a kiss	Hj
+a kiss	H2j
 a line	m
+a message	D
 a person	k
 a really	k
 a river	o
@@ -388,10 +393,10 @@ across as	i
 act	b
 actual	h
 admit	g
-aft	Cklq3S
-after the	k
+aft	CklMq3S
+after the	kq
 after what	q
-again	D2e3FG2HJms
+again	De3FG2HJms
 again ,	p
 again .	eJlQs2
 again ?	m
@@ -399,7 +404,7 @@ ages	m
 ago	h3
 ago .	h
 agre	m
-all	CdeFhIlMPQ
+all	CdeFh2IlMP2Q
 all .	C
 alone	p
 along	j
@@ -407,7 +412,7 @@ along the	j
 already	ms
 also	f2g2l
 although	f2h
-alway	C2De2LMnO3QRs
+alway	C2De2HLMnO3QRs
 always at	g
 always been	kn2
 always have	n2p
@@ -420,7 +425,7 @@ am begging	l
 am finished	p
 am glad	q
 am going	de2pR
-am not	KLor2S
+am not	FKLor2S
 am off	p
 am on	l
 am sick	s2
@@ -429,24 +434,26 @@ am sorry	fi2L2
 am the	g
 am tired	s
 an	bcjP2
-and	AbcdEF2G2H2I2j2mNPQrS2
+and	AbcdEF2G2H2I2j2kmNPQrS2
 and @	d
 and a	ao
 and i	b2CDGILM2qS
 and if	j
 and it	H2
-and my	A
+and my	Am
 and that	cQ
 and then	j2
 and we	lr2
-and you	Ac3dGOq
+and you	Ac3dGnOq
 and your	s
 ang	q2
 angel	g
 angry .	q
+annoy	qS
 anoth	jl
 another .	j
 another chance	l
+answ	P
 any	B3i2k3L
 any man	k2
 any more	cd
@@ -461,10 +468,10 @@ anywhere .	r2
 apologies for	i
 apologis	lm2
 apologise	Bi3
-apology	bi
+apology	biJ
 app	dg
-are	A2BEh2IJ3K3L2m2n
-are a	Hop
+are	A2BEFh2IJ3K3L2m2n
+are a	Hp
 are always	NQs
 are angry	q
 are being	h
@@ -475,15 +482,16 @@ are just	gn2
 are making	h2Q
 are not	H2Nq2
 are overreacting	h2
-are pathetic	No
+are pathetic	o
 are so	Gn3
 are the	q
 are worried	q
 are you	Gm
 as	cfg2Lq
+as if	h
 as well	q
 as you	r
-asham	c
+asham	c2
 ashamed of	b
 ask	AEfiNO2Pq4RS2
 ask me	Lq2
@@ -492,14 +500,18 @@ ask you	m
 asked me	CG
 at	aBE2I2LMNPQr3S2
 at all	j
+at home	df
 at least	h
 at my	ar
+at nine	r
 at seven	d
 at some	m
+at ten	A
 at the	DfG2jk
 at you	o
 at your	g
-away	ckl
+august	a
+away	cDkl
 babe	h
 back	Fkl2oPr
 back .	lR
@@ -509,12 +521,13 @@ back in	j
 back on	r
 back to	m2
 bad	b2gO
-bank	d
+bank	d2
 be	ADeImO2pqRs
 be a	e
 be home	d
 be honest	g
 be in	p
+be on	d
 be over	m
 be the	k
 became	j2
@@ -522,10 +535,11 @@ because	Bc3DEkL2No2Q2R
 because i	koR
 because of	c
 because you	g2No
-become	e2
+become	e
 become the	e
 bed .	p
 been	cD3f2gH3LmnORS2
+been .	q
 been a	b2
 been ages	m
 before	GjmPQR
@@ -535,17 +549,19 @@ behaviour	bi
 behind	p
 believ	kl
 believe me	q
+bet	N
 between	abj
 between us	bj
 big	b2h
+birthday	m
 bit of	h
 blame	q2
 block	d2p
 bloody	h
 blow	h
 bonu	a
-boo	o
-boo hoo	o
+boo	o2
+boo hoo	o2
 both	g
 bother	ip
 bottl	d
@@ -553,14 +569,16 @@ boundary	j2
 br	D
 bravo	o
 bravo ,	o
-break	h
+break	hJ
 break .	h
 breakfast	r2
+breathalys	s
+broke	b
 broken .	j
 broth	d
 busines	p
 business .	p
-but	B2EfIJ2L2nP2Qs
+but	B2EfIJ2L2nP2s
 but do	fs
 but i	dG2HkO
 but it	fm
@@ -578,14 +596,15 @@ calm down	q
 came	Ag2i2jK
 came across	i
 came to	gj
-can	A2B2DG2HJKPr2
+can	A2B3DG2HJKPr2
 can ask	q
 can look	r2
 can not	c2EfG2l3nQR3s2
 can see	c
 car	Kl
 car ,	l
-card	ad
+card	d
+care	g
 carri	k
 case	di
 cash	d2
@@ -605,15 +624,15 @@ club	g
 coffe	N
 coffee .	N
 cold	O
+cold .	r
 com	Or
 come	Ekl2
 come back	r
 come home	l2
-complete	bq
+complete	bq2
 conduct	b2
 congratulation	o2
 constant	g
-contact	d
 control	nO
 conversation	p2
 copy	d
@@ -625,7 +644,7 @@ count	l
 count the	c
 course	qS
 course you	q
-cros	j
+cros	jq
 cry	c3o
 cry me	o
 dad	k
@@ -645,7 +664,7 @@ desk	d
 detective	o2
 develop	j2
 diary	a
-did	bD2E2gh2iJ2L3M2N2P3QS2
+did	bD2E2ghiJ2L3M2N2P3S2
 did $	i
 did .	b
 did it	Bhk
@@ -655,7 +674,7 @@ did to	b
 did you	b2g
 died	hk
 different	e
-din	R
+din	pR
 dinner .	p
 discus	p3
 discuss .	p
@@ -663,6 +682,7 @@ disgust	o2
 dishon	f
 do	B3D2flMp
 do .	n
+do i	m
 do it	g
 do not	GO2p
 do you	lM
@@ -672,7 +692,7 @@ does that	k
 does the	M
 done	m
 done ,	o
-done talking	p
+done talking	p2
 done with	m
 door	cpr
 doubt	coq
@@ -702,23 +722,26 @@ ended up	j2
 enough	Fmn
 enough .	Fmp
 euro	a
-even	dh2M
-ever	en4OQ
+even	dGh2M
+ever	e2n4OQ
 every	acEfG2KL2M3qs4
 every day	s
 every evening	d
+every night	f
 every right	q
 every time	c2Ds
 everybody	hn
-everyone	cn
-everyth	b2In4R
+everyone	c
+everyth	b2CIn4R
 everything .	o
 everything that	b
 exact	g2
 exchang	j
+excuse	F
 exhaust	s
 expect	d
 explain	os
+face	c
 fair	q2
 faithful	o
 fami	Gikln
@@ -735,7 +758,7 @@ few	h2
 find it	l
 fine	O
 finish	mnr
-first	Aeg2
+first	Aeg2n
 first .	en
 first a	l2
 first after	q
@@ -743,10 +766,10 @@ first although	f2h
 first an	j
 first and	h
 first ask	q
-first at	m
+first at	hm
 first because	os
 first before	j
-first but	B2EfIJ2L2nP2Qs
+first but	B2EfIJ2L2nP2s
 first can	m
 first congratulations	o2
 first cry	o
@@ -762,10 +785,12 @@ first forgive	i
 first go	o2
 first going	e
 first he	g2
+first here	P
 first how	Lm
 first however	f2
 first i	bCFG2HIJ2MN3OPrS2
-first if	BEFiJKQ
+first if	BCEFiJK2Q
+first in	j
 first it	acD2F2ILMNO2P
 first just	p2
 first leave	p
@@ -777,7 +802,7 @@ first mistakes	j
 first my	AFJ2ko
 first no	erS
 first nobody	m
-first nothing	nr
+first nothing	nOr
 first of	qr
 first oh	o2PQRs
 first ok	p
@@ -790,9 +815,9 @@ first some	j
 first somehow	j
 first sorry	biJM
 first still	f2g
-first surely	l
+first surely	lm
 first thanks	q
-first that	Jor
+first that	fJor
 first the	CdGH2O
 first there	bDH
 first things	j2
@@ -817,6 +842,7 @@ for me	n
 for my	b3
 for the	I2
 for you	n
+for your	l
 forgive	CGl4PQ
 forgive .	l2
 forgive me	I2
@@ -828,12 +854,13 @@ four	D
 fridge	d
 friend	o
 from	adeFGM4OP
+from @	c
 from here	e
 from me	b
 from monday	d
 from my	l
 from now	e
-from the	d
+from the	dK
 from your	l
 front	A
 front of	A
@@ -843,15 +870,16 @@ full responsibility	b
 furth	p
 gave it	m
 geniu	oP
-get	Gkm2q2R
+get	CGkm2q2R
 give	FGl2Q2
 give me	Gl3
 give you	L
 glad	q
-glad you	q
-go	A2cdeFgJ2mNoQS
-go into	c
+glad you	q2
+go	A2cdeFgIJ2mNoQS
+go into	cp
 go on	o
+go through	h
 god	elOQR2s
 goes	d
 going anywhere	Pr2
@@ -869,6 +897,7 @@ grow	o
 grow up	o
 had	a2bD2EjkL2Q
 had .	b
+had a	a
 had the	m
 had to	cgi
 half	d
@@ -880,14 +909,14 @@ happy	e
 happy again	e
 hard	egM
 hardly the	h
-has	gikL2Mo
+has	gikL2MoP
 hav	p2R
 have	A3CdH2inO3pS
 have a	r
 have always	kn
 have apologised	l
 have asked	d
-have been	cD2iq
+have been	cD2fiq
 have blocked	d
 have every	q
 have had	Gm
@@ -897,6 +926,7 @@ have made	b
 have my	e
 have no	Q
 have not	bcKr
+have nothing	p
 have put	d
 have said	mp
 have the	l
@@ -910,19 +940,19 @@ head	k2
 hear	F
 heart	l2
 heart .	l
-her	a2B2c2KNOQr
+her	a2B2c2KNOPQ2r
 her husband	am
 her that	d
 here	KlNQ2r3
-here .	r
+here .	Nr
 here and	r
 here we	s
 hid	F
 hid it	k
 hid the	a
-hide	K
-him	Adr
-his	Mo
+hide	gK
+him	Adr2
+his	dMo
 hold	oS
 holiday	a
 home	Eg2l2M
@@ -932,7 +962,7 @@ hon	fg
 honest	q
 honest ,	g
 honesty	e
-hoo	o
+hoo	o2
 hour	k
 house	j
 how	cDFG3HkN2S
@@ -940,6 +970,7 @@ how i	b
 how it	j
 how many	m
 how much	m
+how you	f
 howev	f2
 however ,	f2g
 hundr	m
@@ -948,24 +979,23 @@ hurt	b
 husband	b2De
 husband you	b
 i	CDH2IJ2LMN3O2PR
-i 'd	BDkLq3
+i 'd	BDkLq3R
 i acted	b2
 i am	A2BCeH2MpQr
 i apologise	Bi
 i ask	im
 i can	D3EHPs
 i deleted	d2
-i did	b2Dik
+i did	b2DikP
 i do	jrS
-i felt	k2
+i felt	fk2
 i found	gj
 i fucked	b
-i gave	m
 i get	q
 i give	eL
-i got	k
+i got	gk
 i had	k
-i have	Ab3C2dE3G2IJ2lmpQ2r
+i have	Ab3C2d2E3G2IJ2lmpQ2r
 i hid	a
 i hurt	b
 i just	h
@@ -982,13 +1012,14 @@ i never	k2
 i only	k
 i own	b
 i promise	e2
-i put	b
+i put	bq
 i rang	D
 i regret	ij
 i said	a
 i see	b
 i sent	a
 i shall	e2p
+i showed	D
 i signed	a
 i slept	a
 i swear	e2
@@ -997,15 +1028,16 @@ i tell	r
 i think	l2m
 i thought	k2
 i told	a2
+i took	c
 i understand	BKq2
-i want	eiK
+i want	eiK2
 i wanted	k
 i was	CD2g2H3k3MQ
 i went	D
 i will	A2B3C2deF2GIK3LM2rS
-i would	g2hK
+i would	g2hKq
 idea	k
-if	A2B4E2F2gi3KP2QS2
+if	A2B4CE2F2gi3K2NP2QS2
 if i	Gi
 if it	r
 if my	L
@@ -1028,7 +1060,7 @@ in this	b
 in your	d
 instead	q
 intention	k3
-into	cEjKLp
+into	cEjKLpQ
 into a	n
 into it	p
 into the	c
@@ -1040,7 +1072,7 @@ is in	d
 is just	fhk
 is no	F
 is not	GhK
-is on	d
+is on	Ad
 is only	h
 is the	hr2S
 is there	f
@@ -1049,7 +1081,7 @@ is wrong	n
 is your	ln
 it	B2DEhLmNS
 it $	dfgk
-it ,	Fj
+it ,	FHj
 it .	bIK2mR
 it because	k
 it came	gj
@@ -1067,8 +1099,8 @@ it on	a
 it out	q
 it right	e
 it takes	g2
-it to	o
-it was	C3h2K2LM2QR
+it to	Do
+it was	C3h2K2LM2OQR
 it with	gq
 its	h
 jump	c
@@ -1079,13 +1111,14 @@ just move	m
 just that	fk
 kept	gk
 kept it	k
-kids	c
-kind	j2l
+key	d
+kids	cr
+kind	Gj2l
 kind of	j2
 kiss	jl
 kiss .	H
-kitchen	d
-kne	l
+kitchen	dk
+kne	cl
 knew	c2jk
 knew .	acF
 know	Abc2EH2INOPR2S
@@ -1111,6 +1144,7 @@ last asked	a
 last back	l2R
 last be	q
 last bed	p
+last been	q
 last bonus	a
 last break	h
 last broken	j
@@ -1120,26 +1154,29 @@ last casino	a
 last chance	l2
 last choices	b
 last coffee	N
+last cold	r
 last day	dGM
 last did	i
 last dinner	p
 last discuss	p
-last down	b
+last down	bq
 last eight	r
 last either	g
 last enough	Fmp
 last everything	o
 last father	n
+last feelings	i
+last fine	O
 last first	en
 last forgive	l2
-last genius	P
+last genius	oP
 last gone	m
 last had	b
-last happened	j3
+last happened	fj3
 last head	k
 last heart	l
 last her	c
-last here	r2S
+last here	Nr2S
 last home	l
 last hurt	Q
 last in	l
@@ -1151,11 +1188,12 @@ last like	r
 last long	Im
 last m	d2
 last made	j
-last man	kN
+last man	k
 last marriage	g
 last may	d
-last me	dJP
+last me	dIJP
 last messages	i
+last mine	g
 last months	m
 last more	cd
 last morning	d
@@ -1168,17 +1206,18 @@ last not	aP
 last nothing	P
 last now	FLmr
 last ok	l
-last on	De
+last on	D
 last once	hl
 last one	g
 last other	g
 last out	Gp2S
 last overreacting	h2
 last own	Ip
-last pathetic	No
+last past	m
+last pathetic	o
 last person	n
 last phone	r
-last place	g
+last place	g2
 last promise	e
 last questions	s2
 last rings	c
@@ -1187,14 +1226,19 @@ last shed	p
 last sick	o
 last sleep	p
 last sorry	f
+last space	q
 last stop	k
 last stuff	h
-last that	l
-last this	FGm
+last sunday	m
+last that	Kl
+last there	q
+last this	FGHm
 last through	b
+last thursday	a
 last time	efj
 last to	Ej
 last too	fgq
+last trust	b
 last truth	n
 last two	g
 last up	fg2
@@ -1205,8 +1249,9 @@ last way	i
 last weeks	a
 last well	q
 last whatever	p
+last wife	l
 last woman	e
-last wonder	gq
+last wonder	g
 last worried	s
 last worse	hl
 last year	mo
@@ -1217,6 +1262,7 @@ late	EHR
 late ,	c
 laugh	G
 learn	e
+least	h
 leav	r2
 leave	d2Op2S
 leave it	p
@@ -1224,7 +1270,7 @@ leave the	r
 leave work	d
 led	j
 led to	j
-left	Agi
+left	Aegi
 left me	g
 let	b2ClQ
 let it	l
@@ -1240,13 +1286,13 @@ lies	e
 life	De3
 like	D2hKQ2r
 like .	r
-like a	bjN
+like a	bj
 like you	o
 line	Hj2m
-listen	n
+listen	no
 listen to	o
 little	N2o2
-live	l
+live	lo
 loan	f
 logical	q
 lol	o
@@ -1256,6 +1302,7 @@ long	EIJLmOQr
 long .	Im
 long are	m
 look	cN2qr2S
+look ,	j
 look .	r
 look at	o
 looking for	c
@@ -1263,7 +1310,7 @@ lose	k
 lost	h2
 loud	q
 lov	Gjl2
-love	lO2
+love	lO2P
 loved me	Gjl2
 ly	K
 m	d2
@@ -1275,9 +1322,9 @@ mak	h2q
 make	Ce2fL
 make everything	n2
 make it	eg
-make me	o
+make me	No
 makes sense	q
-man	Deg2Hk2NoR
+man	Deg2Hk2R
 man ,	e
 man .	k
 many	Lm
@@ -1301,9 +1348,10 @@ me away	g
 me back	l2
 me before	m
 me for	g
+me in	g
 me into	g2
 me no	g
-me sick	o
+me sick	o2
 me to	Eg3L2
 me you	c2G2
 mean	eh2
@@ -1322,7 +1370,8 @@ mine .	g
 minut	c
 mistak	j
 money	gh2j2
-month	fHJKm3
+month	fHJKm4
+month ,	g
 months .	m
 more	cd2eHKl2pR2
 more $	d
@@ -1337,39 +1386,41 @@ much	k3
 much longer	m
 much to	k
 mum	M
+mum 's	M
 mum .	o
 must	Oq
-my	bdeFHiJkpQ
+my	bdeFHiJkNpQ
 my bed	p
 my behaviour	bi
 my birthday	m
 my brother	d
 my head	k
 my life	De2
-my own	p
+my own	ps
 my part	b
 my phone	r
 my wife	q
 my word	e2
-myself	Ae2S
+myself	Ae2FS
 myself .	e
 myself in	dj
 name	a2h
 near	m
-need	B2CDJk3lP
+need	B3CDJk3lP
 need to	lm
 need you	l
 needs .	k2
 nev	B2C2DeL2n2O2PQ2R
 never meant	k
-never once	C
+never once	Cn
 next	q
 night	LR2
 night .	f
-no	Ab2dlpS2
+no	Ab2dHlpS2
 no ,	r2
 no more	cde2
-nobody	Gk
+nobody	Gkm
+nobody $	d
 nobody .	p
 none	p
 none of	p
@@ -1384,11 +1435,12 @@ not been	bc
 not call	h
 not drink	d
 not enough	F
+not even	c
 not ever	e
 not exactly	g2
 not going	oP2r
 not happen	e
-not have	BjL2
+not have	BdjL2Q
 not having	p2
 not just	H2
 not keep	s
@@ -1400,20 +1452,20 @@ not myself	k
 not perfect	o
 not promise	E
 not sleep	h
-not talking	p
+not talking	mp
 not tell	q
 not the	H
 not this	Ps
 not to	q
 not we	m
 not you	lo
-noth	Ah2LMpQS
-nothing $	P
+noth	Ah2LMOpQS
+nothing $	P2
 nothing is	n
 nothing to	p2
 now	c3DeFG3HK3m2Or
-now $	p
-now ,	r
+now $	pr
+now ,	Lr
 now .	m2r
 now on	e
 now you	l
@@ -1421,11 +1473,12 @@ numb	d
 octob	a
 of	b2cD2GhjKLRs
 of a	ao
+of all	l
 of being	cs
 of course	qS
 of me	cQ
 of our	e
-of the	h
+of the	ho
 of your	p
 off	kr
 off me	k
@@ -1441,19 +1494,19 @@ on ?	m
 on me	lo
 on monday	A
 on my	Dgl
-on myself	e
+on myself	e2
 on that	k
 on the	a2EhLO3S
 on this	r
 on thursday	d
 on your	dI
-once	Cln
+once	CGln
 once .	h
-one	D3h2jN
+one	D3h2jNR
 one more	l
 one thing	j
 one who	Ck
-only	h3JkM
+only	Eh3J2kM
 only the	H
 open	gr
 or	CGhl
@@ -1461,48 +1514,52 @@ oth	g
 other .	g
 ought	m
 our	acDQ
+our bed	g
 out	B2DiKOpR2
 out .	GpS
 out loud	q
 out of	hj
 over	Gm
+over .	nr
 over it	m2
 over this	l
 overreact	h
 overreacting .	h2
 owe	l
 owe me	l
-own	bc2fIK
+own	bc2fIKQs
 own .	Ip
 own home	cs
-pardon	im
+pardon	ilm
 pardon me	lm
 park	A
 part	b
 part in	b
 password	d
 past	m2
-pathetic	No2
-pathetic .	No
+pathetic	No
+pathetic .	o
 people	hJs
 perfect	o2
 perfect like	o
-person	kn2O2p
+person	Gkn2Op
 person ,	kp
 person .	n
 phone	gLq
 phone .	r
-photo	c
+photo	ch
+photo of	c
 pick	D
 pick up	D
 pictur	h
 pictures ,	h
 pity	k
 place	gk2
-place .	g
-play	o
+place .	g2
+play	o2
 please	G2l2mP
-point	m
+plumb	a
+point	jm
 poison	g2
 poor	b
 pressure	k2
@@ -1513,12 +1570,15 @@ protect	k3
 protect you	k2
 push	fg3L
 pushed me	g2L
-put	bo2
+put	bIo2
+put it	q
 put the	do
 put you	bDe
 question	Gq2s2
 questions .	s2
 rang	D
+rath	q
+re 'd	q
 re <act	CD2EGL2M2r
 re <act.ing	q
 re <checkable	AD2r3
@@ -1536,17 +1596,20 @@ re <weekday	Pr
 re ?	M3OPQR2s5
 re @	o
 re a	qrs
+re about	S
 re again	s
 re am	s
 re and	s
 re are	s
 re at	r3
 re because	os
+re can	s
 re do	r2
 re ever	s
 re fair	q2
 re for	s2
 re god	Rs2
+re going	p
 re have	r3S
 re i	B2DE2K2Pq3r2s2
 re in	or
@@ -1576,24 +1639,26 @@ re yes	s
 re you	qs2
 re your	p
 read	C
+read it	r
 real	k
 reason	q2
-reason to	q
+reason to	q2
 regret	bij
 regret any	i
 regret my	b2
-regret that	gi
+regret that	fgij
 responsibility	b
 responsibility for	b
 right	CD2F2G3KMq2r
+right .	e
 right now	r2
-right to	GKq3
+right to	GKq3S
 ring	c
 ring you	d
 rings .	c
 riv	o
 river .	o
-room	d
+room	d2
 ruin	c
 run	o
 said	BfHm2pR
@@ -1609,6 +1674,7 @@ saw	c2
 say	AcEFG2lp
 say no	kl
 say to	p
+says	n
 scan	a
 scar	q2
 second	e
@@ -1617,9 +1683,10 @@ see how	c
 see it	b
 see why	q2
 selfish	np
-sense	Gq3
+sense	Gq2
 sense that	q2
 sent	aD
+sent it	a
 septemb	D
 seven ,	l
 shake	c
@@ -1631,12 +1698,12 @@ shed .	p
 shop	A
 should	jmPQ2
 should not	j
-show you	d
 sick	Dos2
 sick .	o
 sick of	s2
+sick on	a
 side	l
-since	ac2G
+since	c2G
 since @	m2
 sist	A
 situation	bj
@@ -1644,7 +1711,7 @@ six	R
 six months	m
 sleep	cdp
 sleep .	p
-slept	aD
+slept	a
 smal	l
 smile	cl
 so	Ab2Ekl2n2PQ2R2
@@ -1669,23 +1736,25 @@ sorry i	I2o
 sorry if	B
 sorry that	i
 sorry you	B2i4
+space	q
+space .	q
 spare	r
 spare room	r
 spend	Deg2
-spent	a2
-spent it	a
+spent	a
 start	A2dg2OPs
 started it	fg
-statement	p
+statement	dp
 stay	r2
 stil	Km
 still ,	f2g
-stop	aDmPs
+stop	aDmOPs
 stop .	k
 straight	k
 stuf	hk
 such	b
 sum	m
+sunday	a
 sunday .	m
 sure	mNo
 sure ,	No
@@ -1698,10 +1767,11 @@ take	CEKnQ
 take full	b
 take me	l
 takes two	g2
-talk	DELp3r
+talk	BDEJLp3r
 talked me	g
 talking about	p2
 tear	o
+tel	n
 tell	dE2M
 tell me	l
 tell you	g
@@ -1715,7 +1785,7 @@ th	bjKnO2
 than	L
 thank	Oq
 thanks for	q
-that	Di2jkNP2qR2S5
+that	Di2jkNP2q2R2S5
 that .	bl
 that a	h
 that i	abDfIQ
@@ -1724,9 +1794,10 @@ that said	fg
 that should	j
 that to	k
 that was	m
-that you	B2c2FG3HiMq3
-the	adE4FGHI2KLMNoPQ2RS
+that you	B2c2FG3H2iMq3
+the	adE4FGHI2KLM2NoPQ2RS
 the #	Ad2
+the @	o
 the account	j
 the app	d
 the bank	d
@@ -1739,7 +1810,7 @@ the husband	b
 the kids	r
 the kitchen	d
 the line	j
-the man	e
+the man	eo
 the night	j
 the other	j
 the right	l
@@ -1749,14 +1820,15 @@ the shed	p
 the spare	r
 the start	g
 the third	s
+the time	k
 the truth	Adn
 the whole	b2gm
 the wrong	i
 the year	mo
-then	D2ij2r
+then	D2Hij2r
 then i	r
 then it	j
-there	Abcj2K3LqrS
+there	AbcGj2K3LqrS
 there .	q
 there is	H
 there was	r
@@ -1766,7 +1838,7 @@ thing led	j
 think	B3l
 think i	Bl
 third	s
-this	A2CHJKlm2p
+this	A2C2HJKlm2p
 this .	BG
 this again	s
 this conversation	p2
@@ -1784,19 +1856,21 @@ thre	c
 three ,	c
 through	I
 throw	l2
+thursday .	a
 ticket	r
-tim	m
+tim	mq
 time	cD2fms
 time ,	f
 time .	ej
 time i	cDs
 times .	m
-tir	K
-to	BC2DefH4IjkLm2OS2
-to .	j
+tir	Ks
+to	BC2DefH4IjkLm2NOS2
+to .	Ej
 to @	a2
 to a	j
 to another	j
+to ask	S
 to be	elP2q
 to calm	q
 to check	p
@@ -1811,7 +1885,7 @@ to forgive	l
 to get	fkm2
 to hear	F
 to her	a
-to hide	g
+to hide	gK
 to hurt	k
 to it	g
 to leave	F
@@ -1819,7 +1893,7 @@ to me	ghLq
 to my	mp
 to pardon	m
 to protect	k3
-to say	p
+to say	Lp
 to see	i
 to sleep	p
 to that	g2
@@ -1827,15 +1901,16 @@ to the	d
 to this	g
 to trust	l2
 to work	c
-to you	b3eGIjK2p
-to your	d
+to you	b3eGIjK2Np
+to your	dM
+today	A
 togeth	l
-told	BdGKLQ2s
+told	BdGKLNQ2Rs
 told her	d
 told me	c
 told my	d
 told the	a
-told you	a2CDs
+told you	a2CDs2
 tomorrow	r
 tonight	d2
 too	fgHIj2q2
@@ -1848,23 +1923,25 @@ traffic	s
 treat	b
 treated you	b
 trust	be2GjKl2
+trust .	b
 trust me	elq
 trust was	j
 truth	Adn
 truth .	n
 try	k
+try to	l
 trying to	fk
-turn	l
-twenty	r2
+turn	cl
+twenty	lr2
 twenty minutes	r2
 two	g2R
 two .	g
 two to	g
 two years	m
 und	Hkm
-understand	BKoq
+understand	BKoq2
 unlock	d
-until	m
+until	mS
 until you	d
 up	Ab2cfjoP
 up .	fg2
@@ -1877,11 +1954,12 @@ us .	be
 used	G
 very	fkn
 wait	Mr
-want	CGM2NqrS
+walk	c
+want	CGkM2NqrS
 want .	pq2
 want to	eQr
 wanted to	k
-was	B2CD5E2ghjkL2M2N2O4P5Q3S
+was	B2CD5E2ghjkL2M2N2O5P5Q2S
 was .	K
 was a	h3JK2r
 was always	g
@@ -1889,6 +1967,7 @@ was at	a2K
 was going	k
 was in	k
 was just	h
+was me	H
 was not	bHi
 was off	k
 was on	g
@@ -1904,6 +1983,7 @@ watch	dh
 way	CDi2
 way i	b
 we	C2D2hJm2NOQ2r
+we are	p
 we ended	j
 we go	s
 we had	b
@@ -1911,7 +1991,7 @@ we have	e
 we just	m
 we never	h2
 we were	hJk
-we will	l2r2
+we will	Dl2r2
 week	a
 weekend	j
 weeks .	a
@@ -1923,10 +2003,10 @@ were	BCD2fgij3k2LO2PR
 were made	e
 were never	g
 were not	gj
-were on	h
+were on	hk
 were right	q
-what	bEgHKMOpR2
-what a	No
+what	bEgHKMOpR2S
+what a	No2
 what did	g
 what happened	j
 what i	q
@@ -1937,19 +2017,22 @@ whatever .	p
 whatever it	i
 when	Bc2E3FGIJKLmO2PQ3r
 when i	cdE
-when it	n
+when is	h
+when it	nr
 when the	cr
 when will	m
 when you	C2
+where	s
 while	a
 while you	a
 who	g2iJ
-whole	ab2m2
-why	Ln2Oq2RS
+whole	ab2gm2
+why	LMn2Oq2RS
 why i	g
 why you	q
 wife	b2Dlm2
 wife ,	q
+wife .	l
 will	A3BCe4FG4H3I2J2K4r
 will always	De
 will be	l
@@ -1957,13 +2040,12 @@ will do	e
 will make	e
 will never	e
 will not	d2es
-will show	d
 will spend	De
 will text	d
 will you	m
 with	AcEfkL2n2PQ
 with @	ad
-with a	c
+with a	cf
 with anything	n
 with it	q
 with my	D
@@ -1975,11 +2057,12 @@ without you	l2
 woman	e2fn
 woman .	e
 wond	q3
-wonder .	gq
+wonder .	g
 word	ejL
-work	acehLMP
+work	acehLMP2
 work ,	h
 work and	k
+work on	e
 worri	s
 worried .	s
 worry	ck
@@ -1993,10 +2076,12 @@ wow	o
 wow ,	o
 wrong	AbiK2nQ
 wrong with	n
-year	aD2FJK2lm2o2
+year	DFJK2lm2o2
 year $	m
+year ,	m
 year .	o
 years ago	h
+yes	P
 yesterday	d
 yet	f3gP
 yet .	q
@@ -2007,6 +2092,7 @@ you ,	b3DEGor
 you .	CGkLo
 you ?	Mn
 you about	ab
+you again	e
 you always	nO
 you and	drs
 you are	B2fh2IKL2n2qR2
@@ -2019,25 +2105,27 @@ you cry	c
 you deserve	F
 you deserved	b
 you did	Q
-you do	L
+you do	dL
 you doubt	c
 you down	b2
 you drove	g2
 you ever	l
-you feel	cG2
+you feel	c2G2
+you felt	c
 you for	q
+you found	c
 you go	g
 you going	m2
 you got	i
 you had	a2
-you have	AclnOqS
+you have	AcnOqRS
 you in	e
 you jump	c
 you just	l
 you knew	aF
 you know	g
 you left	g
-you like	pr
+you like	p2r
 you look	q
 you loved	jl
 you make	o
@@ -2052,10 +2140,11 @@ you said	cG
 you should	l
 you spend	g2
 you started	f
-you the	d
 you through	b
 you to	El2m
 you told	c
+you took	i
+you walk	l
 you want	EGqr
 you was	b
 you went	g
@@ -2064,6 +2153,7 @@ you will	es
 you would	Gk
 your	aB3c2Efg3H2I2JKl2M5R
 your @	o
+your account	d
 your brother	A
 your diary	a
 your father	n
@@ -2073,12 +2163,12 @@ your friends	o
 your hands	c
 your heart	l
 your mother	g
-your mum	a
+your mum	aM
 your name	ah
 your own	c2fI
 your phone	g
 your questions	s
-your side	l
+your side	fl
 your sister	Ag
 your trust	be
 yourself	g3nQ

@@ -1,6 +1,6 @@
 import { type Label, labels } from "../labels.ts";
 import type { Form } from "./form.ts";
-import { isQuoted, type Reading, type Segment, type Sentence, type Word } from "./reading.ts";
+import type { Reading, Segment, Sentence, Word } from "./reading.ts";
 import type { Hit, Known } from "./rule.ts";
 
 /** How much a word, a pair of words or a sign speaks for a label, or against it where it is below zero. */
@@ -166,7 +166,7 @@ export function joinEvidence(
       .filter(
         (label) =>
           sums[label] >= weights.sure &&
-          !isQuoted(piece.sentence, piece.from, piece.to) &&
+          !isMostlyQuoted(piece) &&
           !withheld(label, piece, context) &&
           !believed.some(
             (hit) =>
@@ -180,6 +180,11 @@ export function joinEvidence(
   );
   return [...believed, ...alone];
 }
+
+const isMostlyQuoted = ({ sentence, from, to }: Piece): boolean => {
+  const words = sentence.words.filter((word) => word.at >= from && word.at < to);
+  return 2 * words.filter((word) => word.quoted).length >= words.length;
+};
 
 const place = ({ sentence, from, to }: Piece) => ({ sentence, from, to });
 

@@ -8,57 +8,51 @@ const strong = form(
   `(i|we|\\S+ and i) ~ <wrong.past>|(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <wrong.ing>|(for|about|admit|own|to|of|is|by|,|and) _ [having] <wrong.ing>|(and|then|,) _ <wrong.past>|(?<=^ )(\\S+ )?(been|was) _ (<weak.ing>|<wrong.ing>)|(got|was|were) _ (deleted|forged|gambled|hidden|lied to|sent|spent|stolen|taken|wiped) by me`,
 );
 const weak = form(
-  "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <weak.ing>|(about|admit|by|for) _ [having] <weak.ing>",
+  "(i|we|\\S+ and i) ~ <weak.past>|(i|we) ~ (am|are|been|kept|was) _ <weak.ing>|(by|for) _ [having] <weak.ing>",
 );
 /** Says what a lie was about, or names the third person: makes a harmless act one that has to be owned. */
-const vaguely = form("let you (think) (it|you) (was|were) (crazy|mad|you)|i (can|could) see (how|that)");
-const secret = form(
-  "<secret>|(pics) of (me|myself)|<otherPerson>|(at|called|met|rang|saw|sent|texted|to|with) (her|hers|him|his)",
+const vaguely = form(
+  "let you (think) (it|you) (was|were) (mad|you)|i (can) see (how)|said nothing (to)|i blamed you",
 );
-const ongoing = form(
-  "(been|was|were|kept|began|spent ~) _ (buying|dming|lying|meeting|messaging|on|seeing|texting|using|writing to) ",
-);
+const secret = form("<secret>|<otherPerson>|(at|met|saw|to) (her|him|his)");
+const ongoing = form("(been|was|spent ~) _ (meeting|on|paying for|snapchatting) ");
 const lied = form(
   [
-    "when i (said) ~~ (not|was|were)",
-    "(i|we) ~ (swore|told) [to] [you] [that] (he|i|it|my|she|the|there|we) ~~ ('d|going|had|never|not|quit|was|were)",
-    "let (you) ~ (cover|cry|go|pay|plan|sit|take|wait|worry)|(i|we) ~ lied [to you] about ~ (being|how|the|what|when|where|who|why)",
-    "i (was|were) not ~ (at|in|on|with) ~~ i (was|went|were)",
-    "(a|my|that|the) (lie|lies|texts|money|debt|loan|second \\S+) (about|at|from|in|of|on|to|with) ",
-    "(i|we) ~ (hid|kept|lied) ~~ (about|from you|said|told)",
-    "i acted ~ (as if|like)",
-    "(i|we) ~ (said|swore) ~~ (and|but|then) ~ (i|we) ~ (kept|never|was|went)",
-    "i (gave|read|showed|told) ~~ (you|your) ~~ (boss|brother|diary|email|letter|money|mother|past|phone|ring|sister)",
-    "i (lent|lost|sold|spent|took|used) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
-    "i (got|had|have) _ (a|an) ~ (baby|card|child|debt|debts|flat|loan|phone|sim|son)",
-    "i (stopped) (in|on) ~~ (never|not) (say|tell)",
-    "i (used|wrote) your (name)",
-    "i (had|hid|kept) (@?grindr|[\\S+] [\\S+] [\\S+] (app|folder)) ~|i [have] read (the|your) (diary|messages|phone) ~|i (left) (her|him|you) ~ (alone|at|in|on) ~|i met (four|other|some|three|two) (girls|guys|men|women) ~|i invited ~~ (home|into|over|round|to|up)",
+    "when i (said) ~~ (not|was)",
+    "(i|we) ~ (told) [to] [you] [that] (he|i|it|my|she|the|we) ~~ ('d|had|not|was)",
+    "[i] never (told) you (i)",
+    "i (was) not ~ (at|in|on) ~~ i (was)",
+    "(a|my|the) (lie|second \\S+) (about|at|in|of|on|to) ",
+    "(i|we) ~ (hid|lied|looked you in the eye) ~~ (about|from you|said)",
+    "i acted ~ (surprised)",
+    "(i|we) ~ (promised) ~~ (and|but) ~ (i|we) ~ (was|went)",
+    "i (read|told) ~~ (you|your) ~~ (diary|letter|ring)",
+    "i (took) ~ (our|the|a|\\S+ hundred|<number>) ~",
+    "i (got|had) _ (a|an) ~ (sim|son)",
+    "i (stopped) (in|on) ~~ (not) (say)",
+    "i (signed) your (name)",
+    "i [have] read (the|your) (diary) ~",
   ].join(or),
 );
 const specific = form(
-  "<name>|<role>|the (day|night|week) (of|we|you|your)|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at (dad's|dads|hers|his|mum's|mums)|(all|both|each|every|first|last|second|third) (day|month|night|of|time|times|week)",
+  "<name>|<role>|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at (his)|(all|each|every|second) (day|month|of|time)",
 );
-const exposed = form(
-  "(i|we) _ (gave|read|told) ~~ (your) (diary|email|letter|past|phone)|(i|we) (sold|stole) (our|the|your) \\S+",
-);
+const exposed = form("(i|we) _ (read|told) ~~ (your) (abortion|diary|letter|miscarriage)");
 const counted = form(
-  "it (began|was|went on) [for] [about|almost|from|nearly|over] (<number>|each|every|in|on|once|twice) ~ (months|month|weeks|years|year|times|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
+  "it (was) [for] [about|almost|from|nearly|over] (<number>|in|on) ~ (months|lunches|hotel|men|to|and|at|\\.|,|<unit>)",
 );
 const denied = form(
-  "that is all|i (said|told you) (the|you)|(could|should|would) not have|(dad|he|i|mum|she|you) _ (always|keep|kept|used to) (said|say)|(i|we) _ (am|can|could|did|do|had|have|was|were|will|would) not ~ (cheat|flirt|hide|kiss|lie|meet|see|sleep|spend|steal|text|touch)|(as if|if|when) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (asked|blocked|booked|changed|cut|deleted|ended|given|handed|left|moved|quit|shown|signed|sold|told)|(i|we) (asked|deleted|told) ~~ (today|last night)",
+  "i swore i would|reason i|i (said) (the|you)|(would) not have|(dad|he|i|mum|she|you) _ (always) (said|say)|(i|we) _ (am|can|did|do|had|was|would) not ~ (hide|lie|see|sleep)|(as though|if) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (asked|blocked|cut|signed|told)|(i|we) (deleted|told) ~~ (last night|you can (look|see))",
 );
-const howItMet = form("i met ~~ (at (school|uni|work)|in \\d\\d\\d\\d and we)");
+const howItMet = form("i met ~~ (at (school|uni|university)|in \\d\\d\\d\\d and we)");
 
 /** A lie is checkable when it says what it concealed. */
-const conceals = form("(said|told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
+const conceals = form("(told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
 
 /** A letter that owns a lie or a wrong: then its harmless acts with a date are part of the account. */
-const confesses = form(
-  "i ~ (<bare>|cheated|hid|lied|stole)|told you (that )?(i|it|my|the)|(affair|lie|lies)",
-);
+const confesses = form("i ~ (<bare>|cheated|hid|lied)|told you (that )?(i|it|my|the)|(lie)");
 const later = form(
-  "now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)",
+  "now|today|tonight|tomorrow|this morning|this week|have|will|am|going to|from|already|yesterday|last (night)|on (<weekday>|the)",
 );
 
 const isClear = (sentence: Sentence, confessed: boolean): boolean => {

@@ -4,8 +4,8 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const time =
-  "<when>|<weekday>|<month>|<clock>|every|each|until|till|within|before|when|whenever|on the|by|from|starting|at \\d|once|next|and you|with you|together|the 1st|\\d+(?:st|nd|rd|th)";
-const firm = "('ll|am going to|promise i will|promise that i will|shall|will)";
+  "<when>|<weekday>|<month>|<clock>|every|each|until|within|before|when|on the|by|from|starting|at \\d|on payday|next|and you|with you|together|the 1st|\\d+(?:st|nd|rd|th)";
+const firm = "('ll|am going to|shall|will)";
 const find = finder({
   label: "commitment",
   speakers: ["harmer", "either"],
@@ -23,24 +23,22 @@ const find = finder({
     ),
     given: form(
       [
-        "(he|she|they|<name>) [already|also|now] (gets|got|has|holds|keeps|sees|signs) [all|now] (both|my|the) ~ (phone|money|wages|keys?|books|card)|(account|app) (is|was) _ (closed|deleted|gone|off|out)|you [already|also|now] (can see|got|have|hold|keep) ~ (app|card|code|codes|copy|key|keys|login|number|phone|pin)",
-        "(my|the) (account|app|bike|boat|car|card|debt|email|flat|keys|letter|loan|phone|ring|sim|wages) ~ (are|gets|go|goes|is|lie|lies|sits|stay|stays|with) ~ (at|by|closed|cut|deleted|gone|in|into|now|off|on|open|paid|sold|there|with|your|yours)",
-        "(he|she|they) ('s|are|is) (blocked|cut|gone)",
-        "(?<=^ )(gave|left|moved|quit|told) (my|her|him|them|the|it|@\\S+|off|in|us) ~",
+        "(account|app) (is|was) _ (closed|off|out)|you [already|also|now] (got|have|keep) ~ (app|code|key|number|pin)",
+        "(my|the) (account|app|car|letter|loan|password|phone|sim) ~ (are|go|has been|is|lie|stays|will be) ~ (at|by|closed|cut|in|now|off|on|paid|your)",
+        "(he|she) ('s|are|is) (cut)",
+        "(?<=^ )(changed) (my|her|him|the|it|off|in|us) ~",
         "i (signed) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "ask you to|gave it|to say (i|that)|never (told|wrote)|my number|if you ('d|would) (like|rather)|as (long|many|much) ~ as|(lasted|went on) (for|from|till|until)|(try|tries|trying|think about|consider|whatever (you (like|need|say|want))) |(i thought about|should have|would have)|i (said|told) (to )?(her|him|you) (that )?(i|it|my|the) ('d|am|had|was|were)|<errand>|do (anything|better|everything|right|whatever)|make (it|this|you)|come back to (it|this)|because|if you ask|i am going to (bed|sleep|work)|(can not promise)|i will (never) (be|cheat|do|hurt|lie|love)|(hid|deleted the (texts)|without (you|your))|how long|leave me|(i|we) have _ (asked|given|got|left|made|put|taken|told|tried) (it|a lot)|left (me|you)",
+    "ask you to|proving|never (told)|if you ('d) (like|rather)|as (long) ~ as|(try|whatever (you (say|want))) |(would have)|i (told) (to )?(her|him|you) (that )?(i|it|my|the) ('d|am|had|was)|<errand>|do (anything|everything|whatever)|make (it|this|you)|come back to (it|this)|because|if you ask|i told (him|her|the \\S+) (that )?(he|she|you)|i am going to (bed|work)|(can not promise)|i will (never) (be|do|lie)|how long",
   ),
-  unlessSentence: form(
-    "you (asked|promised|said|told)|(are|can|could|did|do|was|were|will|would) you ~~ \\?",
-  ),
+  unlessSentence: form("you (said|told)|(are|can|did|do|was|will) you ~~ \\?"),
 });
 
 /** In an answer to a worry an act of the moment gives safety; only one that goes on is a commitment. */
-const lasting = form("every|each|from (monday|now|today)|always|whenever|starting");
+const lasting = form("every|each|from (monday|now)|always|starting");
 
 export const rule: Rule = {
   name: "observable-act",

@@ -3,10 +3,9 @@ import { form } from "../forms.ts";
 import { sources } from "../sources.ts";
 
 const or = "|";
-const regret =
-  "(sorry|apologise|apologies|apology|regret|forgive me|(ask|beg) [you|your] [for] (pardon)|i feel (awful|bad|terrible))";
+const regret = "(sorry|apologise|apologies|apology|regret|forgive me|(ask|beg) [you|your] [for] (pardon))";
 const harmed =
-  "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|anybody|somebody|someone|what i \\S+|the way i \\S+|any \\S+|any \\S+ \\S+|any of (this|it|that)|(any|part|some|something) (about|in|of) [my] \\S+|things|words|people)";
+  "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|somebody|what i \\S+|any \\S+|any \\S+ \\S+|(any|something) (in|of) [my] \\S+|things|words|people)";
 const find = finder({
   label: "conditional_apology",
   speakers: ["harmer", "either"],
@@ -32,9 +31,9 @@ const find = finder({
     ),
   },
   unless: form(
-    "sorry you had to (carry|cope|deal|do|drive|go|sit|wait|work)|(sorry) if (i|that|the|this) (\\S+ )?(comes|wake|woke)|if (my (tone)|this (comes|finds|gets|is|lands|reads|seems|takes) _ (a bad|badly|late|long|messy|out|short|weird)|i (cry|go on|wake|woke))|even if|(sorry) (about|that) (the|your) (back|boss|bus|car|cat|cold|dad|day|dog|exam|head|job|knee|loss|mother|mum|order|phone|train|trip|week)|sorry (that )?you (lost)|if (you want|you like|you 'd|you need|she|he|they)|sorry (about|for) (lying|what i)|not because",
+    "sorry you had to (deal|do|go|sit)|(sorry) if (i|the|this) (\\S+ )?(arrives|comes|wake)|if (my (english|spelling)|this (is) _ (long|out)|i (cry|wake))|even if|(sorry) (that) (the|your) (bus|car|cat|dad|day|dog|job|mother|mum|train)|sorry (that )?you (had (a|an))|if (you want|she|he)|sorry (for) (lying)|not because",
   ),
-  unlessBefore: form("(he|i|people|she|they|you) ~ (keep|kept|said|say|says|told|used to)"),
+  unlessBefore: form("(he|i|she|you) ~ (keep|said|say|told)"),
 });
 
 export const rule: Rule = {

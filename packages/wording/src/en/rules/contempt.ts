@@ -9,26 +9,24 @@ const find = finder({
   forms: {
     insult: form(
       [
-        "you ('re|are|look|sound|were) _ [acting like|being|just|like|still|such|what] [a|an|one|such a|such an|the] _ [big|bloody|fucking|little|lying|old|pathetic|poor|real|right|sad|selfish|sorry|spoiled|spoilt|stupid|total|useless|utter] [fucking|little|lying|old] (<insult>|liar and)|(,|oh|such|what|well|ok|hey|you) [a|an|you|,] _ [disgusting|fucking|little|lying|poor|sad|stupid|total|useless|utter] (<insult>)(?= (\\.|,|!|$|and|like|of|\\?|you|who|really|lol))(?<! nothing| nobody)",
-        "you make me (die|ill|laugh|puke|sick)",
-        "(even|my) [a|an|my|the] _ (child|dog|cat|niece|five|kid) ~ (can|could|does|has|is|knows|would)",
+        "you _ (disgust) me|(lying) [old|wee] (cow|dog|git|pig|rat|sod|weasel)|you ('re|are) _ [acting like|being|just|like|still|such|what] [a|an|one|such a|such an|the] _ [big|bloody|fucking|little|lying|old|pathetic|poor|real|right|sad|selfish|sorry|spoiled|spoilt|stupid|total|useless|utter] [fucking|little|lying|old] (<insult>|liar and)|(,|oh|ok|hey|you) [a|an|you|,] _ [disgusting|fucking|little|lying|poor|sad|stupid|total|useless|utter] (<insult>)(?= (\\.|,|!|$|and|like|of|\\?|you|who|really|lol))(?<! nothing| nobody)",
+        "you make me (die|ill|sick)",
+        "(nobody|who) _ [else] (else )?('d|would) _ [ever] (put up with) (you)|(my) [a|an|my|the] _ (\\S+-year-old|dog|cat|kid) ~ (can|could|has|is)",
       ].join(or),
     ),
     sarcasm: form(
       [
-        "(here|jesus|look|oh|ok|okay|right|sorry|yes) [,] [come|comes|here|it is|the] [,] [\\S+] @?(freud|judge|king|lady|lord|queen|saint)(?= (\\.|,|!|$|is|has|cry|@\\S+))|@?(miss|saint|lady|sir|mr|mrs) @?(marple)|what a (catch|guy|hero|joke|man|saint|shame|shock|show|wife)(?= (,|\\.|!|you|who))|(congratulations|bravo) _ (for|on|to) [finally|only] [\\S+] (telling)|@sherlock|[oh|well|wow|yeah|ah|so|and|ok] [,] (well done|congratulations|bravo|boo hoo|cry me|poor (baby|lamb|me|old|soul|thing|you)(?! ~ (cold|must|sounds)))",
-        "(dad|liar|man|mum|saint|son|wife|woman) of the (month|week|year)|(ur|your) @?(grace|majesty|royal)",
-        "sorry _ [for|that] _ (i am|i was) _ [not] _ [a|as] _ (alive|human|perfect|robot|saint)",
-        "(and|as|because|since|sure|yes) [,] (because )?(you|you are) _ (a|all|an|never|so|the) _ (angel|great|hero|king|model|pure|queen|saint)|(?<!(?:we|i|they|kids|children)\\s)(grow|man) up|(as if|blah|ha|ha ha|haha|lmao|lol|pff|pfft|smh|yawn)(?= (you|ok|sure|\\.|,|!|at|u|that|nice|right|yeah|yes|what|good|like|as|keep|the))|(oh|wow) , (you|he|she|look|how)",
+        "(get|give) (her|him|me|the|you) [\\S+] [a|an|the] [\\S+] (medal)|slow clap|(oh|ok|yes) [,] [come|comes|here|it is|the] [,] [\\S+] @?(queen|shakespeare)(?= (\\.|,|!|$|is|has|cry|@\\S+))|@?(miss|sir|mr|mrs) @?(marple)|what a (guy|man|performance)(?= (,|\\.|!|you|who))|i am the @?(queen)|cry (harder)|(congratulations) _ (for|on|to) [finally|only] [\\S+] (telling|the truth|noticing)|the @?(inspector) (has|is)|@sherlock|save (it|the|your) ~ (act|tears)|[oh|well|wow|yeah|ah|so|and|ok] [,] (well done|congratulations|bravo|(here|now) (come) (the) _ (act|sob|tears)|boo hoo|cry me|poor (little|me|old|you)(?! ~ (cold|must|sounds))|(are|did|is) (n't|not) (we|you) [just] [<adv>|a|an|quite|so|such|the|very] (husband))",
+        "(dad|father|husband|man|mum|son) of the (year)|(ur|your) @?(majesty)",
+        "sorry _ [for|that] _ (i am) _ [not] _ [a|as] _ (perfect)|sorry for (breathing)",
+        "(and|as|because|yes) [,] (because )?(you|you are) _ (a|all|an|so|such a|the) _ (perfect|saint)|(?<=(?:^|[,.!?]|oh|well|just)\\s)(get|look at) (her|him|you)(?! (all|and|dance|go|in|now|smile|with))|(?<!(?:we|i|they|kids|children)\\s)(grow|man) up|(oh )?(save your)|(ha|lol|pff|smh)(?= (you|ok|sure|\\.|,|!|at|u|that|nice|right|yeah|yes|what|good|like|as|keep|the))|(oh|wow) , (you|he|she|how)",
       ].join(or),
     ),
   },
   unless: form(
-    "proud of you|made me (laugh|smile|spit)|(i|we) (acted|am|been|feel|felt|have been|look|was|were) _ [acting|being|like|such] [like] [a|an|the] _ (<insult>)|called you|call you|i (called|laughed at)|(bravo|well done) (on (the|your)|with|to|@\\S+|about|at) |clever (boy|girl|thing|you)|poor you , |(cold|fever|flu|headache|traffic) |(feel|felt) _ [like] [you are] [a|an|as|so|the] _ (<insult>|fool|joke|stupid)|what a (day|good|great|kind|nice|week)|thank( you|s)|(her|his|my) own|i would not",
+    "proud of you|made me (laugh)|(i|we) (am|felt|was) _ [acting|being|like|such] [like] [a|an|the] _ (<insult>)|called you|call you|i (called)|(well done) (on (the)|to|at) |(bravo) , you (got|passed|won)|clever (boy|thing|you)|poor you , |(cold|flu|traffic) |(felt) _ [like] [you are] [a|an|as|so|the] _ (<insult>)|what a (day|lovely)|thank( you|s)|(her|his|my) own|i would not",
   ),
-  unlessBefore: form(
-    "(he|i|she|they) ~ (acted|called|laughed|made|said|say|thought|told|treated|used to)|you (feel|felt|said|told)",
-  ),
+  unlessBefore: form("(he|i|she) ~ (called|made|say|told)|you (feel|felt|said)"),
 });
 
 export const rule: Rule = {

@@ -9,29 +9,30 @@ const find = finder({
   forms: {
     ever: form(
       [
-        "you ('ve|had|have) _ (never|not) _ (once|been able|known|cared|taken|let|tried|grown) ~|nothing is _ good enough|(never|no|not) ~ (able|fit) ~ (admit|be|feel|have|hear|live|look|love|see|take|tell|trust) ~|you _ (can|could) (never|not) _ (be|leave|let|live|see|take|tell) (a|any|go|in|it|one|past|with) ~|you [<dear>] [are|can|do|have|just|really|will|would] [just] (always|never) _ [be|got to|have to|need to|want to] \\S+",
-        "(everything|nothing) _ (is|we do) _ [always|enough|ever|good|right] ~ (enough|wrong|you|your)|you _ (can|could|did|do|have|will) not _ [even] (admit|be trusted|care|lift|listen|love|own|stop|think) ~ (about|me|us|damn|shit|to|with|truth|how|what|heart|this|\\.|but|else)",
-        "" + "[only] (u|you) (blow|make|take|turn) (every) ~ (a|about|drama|hard|into|out|so)",
+        "you ('ve|had|have) _ (never|not) _ (once|been able|let) ~|nothing is _ good enough|(never|no|not) ~ (able|fit) ~ (be|see|take) ~|you _ (can) (not) _ (be|let|see|take) (a|any|go|in|it|one) ~|you [<dear>] [are|can|do|have|just|really|will|would] [just] (always|constantly|never) _ [be|got to|have to|need to|want to] \\S+",
+        "all (u|you) _ (ever )?(do)|(everything|nothing) _ (has to be|is) _ [always|enough|ever|good|right] ~ (enough|you)|you _ (can|did|do) not _ [even] (care|own) ~ (anybody|about|me|us|to|how|\\.|but)",
+        "not once (did|have) you|(living) with you (has|is)|" +
+          "[only] (u|you) (make) (everything) ~ (a|drama|into|out|so)",
       ].join(or),
     ),
     trait: form(
       [
-        "you ('re|act|are|seem|sound|were) _ [acting|being|like|such] [a|an|more|most|one of|the|too] _ [bit|kind of|little|more|most] _ (<fault>|<faultNoun>)",
-        "you ('re|are|can|have) ~ (impossible|no (clue|fun|good|heart|help|idea|sense|shame|spine|use))",
-        "(just|so) [much] [as|like] (my|your) (dad|ex|father|mum)|you (are|were) (always) ",
+        "you ('re|act|are) _ [acting|being|like|such] [a|an|more|most|one of|the|too] _ [bit|kind of|little|more|most] _ (<fault>|<faultNoun>)",
+        "you ('re|are|can) ~ (incapable|impossible)",
+        "(exactly|just|so) [much] [as|like] (my|your) (dad|ex|father|mum)|you (are|were) (always) ",
       ].join(or),
     ),
     why: form(
       [
-        "what (is) _ (wrong|your) [with] [you]|you ['ve|have] [got] no (heart|shame|soul)|impossible to (love)",
-        "why (are|ca|can|do|does|must|will|wo|would) [not] (u|you) [not] _ (act|always|be|being|ever|gotta|have to|just|never|once|ruin|so|such|treat|turn) ~",
+        "what (is) _ (wrong) [with] [you]|what is the matter with you|what (kind) of (a )?\\S+ (are|do|does|is)|impossible to (please)",
+        "why (are|ca|can|do|wo) [not] (u|you) [not] _ (act|always|be|have to|so) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "if you (never)|(somebody) you (never)|you _ (always|never) (bring|eat|first|gave|knew|liked|look|remember|said|smell|sound|stood|told|up|win)|you ('ll|will) (never)(?! (change|get|learn))|how do you do|shall i|you (always|never) ~~ (best|thank)|you _ ['d|'ve|are|did|do|had|have|were] [just] _ (always) _ (<praise>)|you _ [have] never [ever|once] _ (cease|complained|fail|hurt|lied|told me that you|wanted)|not you|you are (never|not) _ (being|the|too)|i (am|was) (always|never|so)|to explain|called you|call you|made you (feel|out)|you ('ve|have) (got )?(a|every) right|i (said) (that )?you|you feel|you felt",
+    "you _ (always|never) (eat|remember|smell|told|up|win)|how do you do|you (always) ~~ (best|thank)|you _ ['d|'ve|are|did|do|had|have|were] [just] _ (always) _ (<praise>)|you _ [have] never [ever|once] _ (complained|did anything|looked|told me that you|wanted)|not you|you are (not) _ (<fault>|being|the|too)|i (am|was) (so)|you have no idea (how)|called you|call you|you ('ve|have) (got )?(a|every) right|you feel|you felt",
   ),
-  unlessBefore: form("(he|i|she|they) ~ (acted|called|let|made|said|say|thought|told|treated) ~ "),
+  unlessBefore: form("(he|i|she) ~ (called|let|made|say|told) ~ "),
 });
 
 export const rule: Rule = {

@@ -6,15 +6,15 @@ const or = "|";
 /** Annoyance that shows by itself what was asked: it needs no question beside it. */
 const plain = form(
   [
-    "(bored|sick|tired|weary) _ (by|of|to|with) _ (being|the|these|this|you|your) _ [endless|little|same|stupid] (questions?|third|doubt|drama|cross|whole)|(quit|stop) _ [with] [all] [being|the|these|this|your] _ (on at|third)",
-    "you (can not|can't) _ (act|ask|bring|check|go on|keep|make|nag|quiz|shout|start|throw|track|watch|yell) ~|(cross-examin\\w+)",
+    "(sick|tired) _ (by|of|to) _ (explain|the|you|your) _ [endless|little|same|stupid] (questions?|you (always))",
+    "(every) (single )?(day|time) [that] (i|we) ~~ you (are|ask|do|get|go|start)|you (can not|do not have to) _ (act|ask|check|keep|nag|shout) ~|(cross-examin\\w+|a criminal)",
   ].join(or),
 );
 const inReply = form(
   [
-    "(am i|never|not) [a|an|my|some|the|your] (child|damn|robot|taxi)|(trial)|again \\?|(happy) (now|\\?)|where else|duh|(oh )?(come on|here we go|not (again|that|the|this)|for (crying|fuck|god|heaven|pete|pity)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|calm down|relax|chill)(?! (here is|it is))",
-    "how many (more )?times|i ('ve|have)? ?(already|just) (been|said|told|went)",
-    "(am|are|is) (he|i|it|u|we) not (allowed)|i am (being) ~|(ca|can|could|may) (a man|i|one|we) _ not ~|do i (ask|get|look|need|now|owe) ~ (ask|check|every|file|pass|prove|send|show|sign|tell|write)|(do|would) you (like|need|want) ~ (alibi|blood|dna|log|proof|sworn) |(happy) (now|\\?)|, (duh|god|happy|jesus|ok|okay)(?= (\\?|\\.|!|$|now))|stop it",
+    "(inquest)|where else|duh|(oh )?(here we go|not (the|this)|for (crying|god)|ffs|jesus|christ|god|oh for|ugh|give (it|me) a (rest)|calm down|chill)(?! (here is|it is))",
+    "i ('ve|have)? ?(already) (told)",
+    "i am (being) ~|(ca|can|may) (a man|i|one|we) _ not ~|, (all right|duh|god|ok)(?= (\\?|\\.|!|$|now))|(no|yes) (no|yes)(?= (,|\\.|yes|no|i|$))",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>
@@ -24,7 +24,7 @@ const find = (forms: Record<string, RegExp>) =>
     on: "sentence",
     forms,
     unless: form(
-      "(angry|annoyed|cross|fed up|mad|sick) _ (at|by|of|with) (it|lying|me|my|myself|the)|printer|i (do not) (get|mind)|thank you|you do not have to (ask|check|do|forgive|read|trust)",
+      "(annoyed|mad) _ (at|by|of|with) (it|me|my|myself|the)|printer|thank you|you do not have to (ask|do|forgive)",
     ),
   });
 const always = find({ plain });

@@ -10,39 +10,39 @@ const find = finder({
   forms: {
     state: form(
       [
-        "(i|we) _ <was> _ [in] [such] [a|an|the] _ (<state>)|(i|we) _ (was|were) _ [just|only|really|so|very] (young|under|going through|in a|at a|not (happy|in|myself|ready|sober|thinking|well))",
-        "(i|we) _ ('d|'d had|'ve|got|had|have) _ [had] [a|an|my|no|so many|some|the|this] _ [far|much|way] _ (<trouble>)",
-        "(i|we) (could|did|was|were) not _ (cope|face|think|thinking)",
-        "i do not _ [even] (remember)|i (froze)",
+        "(i|we) _ <was> _ [in] [such] [a|an|the] _ (<state>)|(i|we) _ (was) _ [just|only|really|so|very] (under|going through|in a|off my|not (in|myself)|raised)",
+        "(i|we) _ ('d|'ve|got|had|have) _ [had] [a|an|my|no|so many|some|the|this] _ [far|much|way] _ (<trouble>)",
+        "(i|we) (did|was) not _ (thinking)",
+        "i do not _ [even] (know any better|remember)|i (got carried away)|(my head was) ~ (all over|not|place)",
       ].join(or),
     ),
     reason: form(
       [
-        "i (have|'ve|had) always (had|been|found|hated) ~|i (was|were) _ [just|only] (trying) to ~|i needed (a|an|it|to) ~|(i am|i have) _ [always|never] _ [been] (a [private|proud|quiet|shy|weak] (man|woman)|(bad|shy|soft|weak) ~)|because _ (i|life|my|the|work) ~ (afraid|am|baby|did not want|drink|drunk|fear|felt|grief|had|have|job|love|loved|past|tired|wanted|was|weak|were)",
-        "i _ (did it|drank|hid|kept it|lied) ~ (because|to (avoid|cope|feel|help|keep|numb|protect|save|spare|stop)|as i|as a)",
-        "(all i|i) _ (hoped|meant|tried|wanted|was) _ [it|to] _ (avoid|help|protect|spare|to feel|well)",
-        "(i|we) (did|had|have|never|was|were|would) _ (never|no|not) _ (mean|meant|plan|think|try|want|wish) _ [any|for|it|like|of|out|that|this|to|you] ~ (any|bad|break|cause|cheat|do|end|far|get|go|harm|hurt|it|lie|lose|pain|that|this|upset|way|worry|wrong|you|you to)|never _ (meant|wanted) ~",
-        "i (felt|knew) [that] (i|i 'd|it|we|you) ~ ('d|could|going|was|were|would) _ (angry|be|best|end|fix|freak|go|hate|hurt|judge|kill|leave|lose|mad|never|not|pay|react|upset|win|worry)",
+        "i (have|'ve|had) always (had|been) ~|my [only] (aim|intention) _ (is|was)|i (was) _ [just|only] (trying) to ~|i needed (a|an|it|something|to) ~|i ('d|had) _ (done|had|on) ~ (nights|run)|i (can not) say no|(i am|i have) _ [always|never] _ [been] (like that|a [closed|jealous|private|proud|quiet|shy|simple|weak] (man|person)|(bad|hopeless|shy) ~)|(after) (my|our|the) [\\S+] \\S+ [\\S+] (died)|i pity|(grew up) (in|with) (nothing)|(how) (i|we) (grow|was) (up)|would break (any|anyone)|because _ (i|my|the) ~ (afraid|am|felt|had|job|knew you|lonely|wanted|was)",
+        "i _ (did it|hid|hid it|kept it|lied) ~ (because|to (protect)|for (our|us|you))",
+        "(i) _ (wanted|was) _ [it|to] _ (protect|to feel)",
+        "(i|we) (did|had|was) _ (no|not) _ (mean|try|trying) _ [any|for|it|like|of|out|that|this|to|you] ~ (any|bad|do|end|far|get|go|hurt|it|lie|way|you|you to)|never _ (intended|meant) ~|(my|the) (intentions) (are|is|was|were) _ (good|not)|i thought (i was)",
+        "i (worried) [that] (i|it|we|you) ~ ('d|was) _ (be|end|fix|go|mad|not|pay|win)",
       ].join(or),
     ),
     origin: form(
       [
-        "(i|we) (grew up) ~|(my|the) (adhd|dad|ex|family|father|job|meds|mother|mum|past|ptsd|work) _ (are|beat|did|drank|drove|got|had|has|have|hit|is|left|made|never|put|took|was|were) ~",
-        "(a|all|any|every) (bloke|guy|male|man|men|woman) _ (gets|got|had|has|have|need|needs) _ [his|its|their] (needs|to|urges)",
-        "(anybody|anyone) _ [in (my|that|this) (place|position|shoes)] _ ('d|could|has|man|will|woman|would) ~|(have|no|not) _ [have] [a|an|any|much|no] _ (choice)",
-        "(blame) the (booze|coke|drink|drugs|meds|pills|vodka|wine)",
-        "_ i _ (believed|thought) [that] (he|i|it|she|that|this|we|you) ~~ ('d|back|broke|care|could|done|find|fine|help|hurt|know|leave|love|mind|ok|over|was|were|would)",
+        "in my (blood)|my needs|(i|we) (grew up) ~|(my|the) (dad|ex|family|father|job|mum) _ (are|did|drank|got|had|has|hit|is|never|put|was) ~",
+        "i am (only) [a] human|(a|all|any) (guy|man|men) _ (got|had|has) _ [his|its|their] (needs|to)",
+        "(anybody|ask any) _ [in (my|that|this) (place|position|shoes)] _ ('d|has|man|would) ~",
+        "(it was) the (wine)",
+        "you (had|have) no idea (how) ~ (bad|i|it|lonely|to)|you (get|go) ~ (mad|strange)|_ i _ (believed|thought) [that] (he|i|it|she|that|we|you) ~~ ('d|happier|knowing|ok|over|was|were)|does (that) to (a person|you)|when your (wife) is",
       ].join(or),
     ),
   },
   unless: form(
     [
-      "not because|(away|early|home|late) because|so i (ate|got|had|made|put|rang|slept|took|went)|(write|wrote) (this)|(dad|he|mum|she) (always|kept) (said|say)|i (am|feel|was) _ (late|sorry)|when (we|you) (are|met|were)|so i (ate|got|had|made|rang|slept)|for (you)|did not sleep|i (am going|have|need|want) to (own|say|tell)|i will ~ (because|since)|i am (not )?(angry|ashamed|done|here|nervous|sad|staying|tired)( |$)|(i|we) (was|were) _ (cruel|lying|unfaithful|wrong)",
-      "i (was|were) not _ (at|fair|the|there|with)",
+      "not because|(late) because|so i (ate|got|had|put)|(wrote) (this)|(dad|he|mum|she) (always) (said|say)|i (am|was) _ (sorry)|so i (ate|got|had)|for (you)|did not sleep|i (want) to (own|say)|i will ~ (because)|i am (not )?(anxious|done|here|sad|so tired|staying|tired)( |$)|(i|we) (was) _ (lying|selfish|unfaithful|wrong)",
+      "i (was) not _ (at|the)",
     ].join(or),
   ),
   unlessItem: disowned,
-  unlessBefore: form("(he|i|she|they) _ ['d|could|had|have|kept] _ (blame|said|say|tell|told)"),
+  unlessBefore: form("(he|i|she) _ ['d|could|had|have|kept] _ (said|say|tell|told)"),
 });
 
 export const rule: Rule = {

@@ -4,7 +4,7 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const small =
-  "(a|a bit|a joke|an|because|bets|bit|business|cash|chat|coffee|dinner|drinks|emails|ever|few|for|friend|friends|friendship|fun|games|harmless|her|him|human|in|kind|like|little|looking|lunch|mates|message|messages|messaging|money|my|normal|on|once|one|online|over|photos|pictures|porn|sex|silly|small|some|something|sort|talk|talking|texting|texts|that|the|this|three|twice|two|type|what|words|work)";
+  "(a|a bit|an|because|bit|chat|coffee|drinks|ever|few|flirting|for|friends|fun|her|him|in|like|little|lunch|message|money|my|on|once|one|over|photos|pictures|porn|sex|silly|small|talking|texting|texts|that|the|this|twice|two|what|work)";
 const find = finder({
   label: "minimising",
   speakers: ["harmer", "either"],
@@ -13,37 +13,35 @@ const find = finder({
     only: form(
       [
         `(<it>|there|we) _ ('s|are|had been|has been|is|was|were) _ (barely|basically|hardly|just|literally|merely|more like|no more than|not more than|nothing but|nothing more than|only|purely|simply|strictly) [a bit|about|being|ever|like|really|some] ${small}`,
-        "(we (never)) _ [even] (touch|meet|met|kiss|love|loved)(?! you)|never (even )?(met|slept)|nothing _ (actually |really )?(happened|serious|to it)",
+        "(we (never)|at least i (did not)) _ [even] (went (all|any)|sleep (with)|met)(?! you)|never (even )?(met|went any)|nothing _ (actually |really )?(happened)",
       ].join(or),
     ),
     meaning: form(
       [
-        "(i|we) (never) (even|held|knew|met|saw|slept|spoke) ~|(just|only) ~~ (that is all)|(hardly|not) [a|an|the] (crime|end of the|sin|war)|every (bloke|girl|guy|lad|man|one|woman) [\\S+] [\\S+] [\\S+] (did|do|does|had|has|looks)|of nothing|(few) (daft|dumb|silly)|on a break|out of [all] proportion",
-        "(<it>|he|she) (means|meant) _ (jack|nothing|zero)",
-        "(<it>|that) ('s|is|was|were) _ not _ _ [all|like] (as|so|such|that|too) _ (a|a big|awful|bad|big|deep|huge|long|major|many|much|often)|(<it>) (is|was) not _ [even] [a|an|the] _ [actual|big|federal|full|full on|huge|proper|real|serious] (crime|deal|drama|issue|lie|real|sex|thing)",
-        "(is|it is) not (as if|like) (he|i|it|she|that|we|you)",
-        "(nobody|nothing) _ (died|serious)|((everybody)) _ (cheat|did|do|does|flirt|get|go|goes|has|have|hide|keep|keeps|lie|lies|look|looks|make|makes|says|spend|tell|tells|watch|would)",
-        "(a|an|one|some) _ (bit of|brief|daft|minor|petty|quick|silly|small|tiny) _ [little] [bit of] (bet|blip|chat|crush|error|fib|fling|flirt|fun|joke|kiss|lapse|lie|night|peck|slip|snog|text|texts|thing)",
-        "(a fib|a kiss|harmless|nbd|petty)(?= (\\.|,|and|really|at best|now|!|;|that|for|by|$))",
+        "(is|there was|was) not a (bit|thing) ~|(we) [just|mostly|only] (talked) ~ (mostly|about (work))|(no) [actual|real] harm|(only) ~~ (at the end of the day)|(hardly|not) [a|an|the] (crime|sin|war)|every (guy|lad|man|one) [\\S+] [\\S+] [\\S+] (did|do|had|has)|not one \\S+ (got|is|was) ~|on a break|out of [all] proportion",
+        "(<it>|he|she) meant _ nothing",
+        "(<it>) ('s|is|was) _ not _ _ [all|like] (as|so|that|too) _ (a|bad|big|deep|serious)",
+        "(is|it is) not (as if|as though|like) (he|i|it|she|we|you)",
+        "nobody _ died|(everybody|everyone) _ (did|do|get|go|has|lie|looks)",
+        "(a|an|one) _ (bit of|silly) _ [little] [bit of] (bet|chat|crush|fib|fun|lie)",
+        "(a kiss|nbd|one time)(?= (\\.|,|and|really|at best|now|!|;|that|for|by|$))",
       ].join(or),
     ),
     old: form(
-      [
-        "(<it>|that) ('s|ended|is|was|were) _ (ages|all|done|long|over|ten|weeks|years) [and|\\S+] (ago)",
-      ].join(or),
+      ["(<it>|that) ('s|is|was) _ (a lifetime|all|long|so long|ten|years) [and|\\S+] (ago)"].join(or),
     ),
     over: form(
       [
-        "you ('re|are|do|just|keep|were) _ (overreacting|being (crazy|oversensitive|silly)|acting (as if|like))",
-        "(made|make|makes|turn) ~ (film|novel|opera|scene|soap|war) |bit of (craic|fun)|(blow|blowing|blown|made|make|making|turn) _ (a big|a lot|a mountain|it|more|such|that|this) _ (out of|of it|a big|into|drama|much|more|a lot|deal|lot|fuss|song|thing|@\\S+)",
+        "you ('re|are|do) _ (overreacting|exaggerating|being (oversensitive))",
+        "strictly speaking|such a big (thing)|(blowing|making) _ (a lot|it|rather|this) _ (out of|of it|a lot|lot)",
       ].join(or),
     ),
   },
   unless: form(
-    "impossible to|(cold|phase|virus)(?= (\\.|,|$|and))|only (the (postman|cat|dog|kids|radio|telly|wind))|(drive|mile|miles|minutes|ride|walk|way) (away|down|from|to)|human being|not (just|only)|(no|not|nothing) (minor|silly|small) (about)|not (being)|(i|we) (just|only) (got|read|saw|heard|woke|left|want|need|told|came|hope|wish|have)(?! (a bit|drinks|lunch|one|sex))|(just|only) (about|after|as|ask|back|got|home|if|leaving|now|say|tell|us|when|you)(?! (a|one))|never (been|said|told)|every (day|time)|everyone (at|but|knew)|nobody (else )?(but|made|pushed)|there (are|is) (just|only)|nothing (else|more) to (hide|say|talk)|nothing to (discuss|do|hide|say|talk|worry)",
+    "impossible to|no small|(cold)(?= (\\.|,|$|and))|only (the (postman|cat|dog))|not _ (a|an) (small)|living in the past|not (just)|(no|not|nothing) (little|small) (about)|more than (a|an)|not overreacting|not (making)|(i|we) (just) (got|saw)(?! (a bit|drinks|lunch|one|sex))|(just|only) (as|ask|got|if|now|say|us|you)(?! (a|one))|never (told)|every (day)|everyone (at|but)|nobody (else )?(but|pushed)",
   ),
   unlessBefore: form(
-    "(he|i|she|we|who|you) _ ['d|had|have] [always|keep|kept|used to|would] _ (acted|call|called|claim|said|say|swore|tell|thought|told|treated)",
+    "(he|i|she|we|who|you) _ ['d|had|have] [always|keep|kept|used to|would] _ (called|said|say|saying|tell|told)",
   ),
   unlessItem: form("there is nothing small"),
 });

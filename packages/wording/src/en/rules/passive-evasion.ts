@@ -4,7 +4,7 @@ import { sources } from "../sources.ts";
 
 const or = "|";
 const thing =
-  "[the|your|our|my|some|a|an|certain|various] [\\S+] (mistakes?|errors?|lies?|promises?|vows?|lines?|boundaries|trust|words?|things?|messages?|texts?|pictures?|photos?|money|savings|feelings?|hurt|pain|harm|wrongs?|affair|relationship|secrets?|truth|facts?|rules|confidence|choices|bets|debts?|loans?|emails?|calls|kiss|drinks|funds|accounts?|contact|there|(certain|some) \\S+)";
+  "[the|your|our|my|some|a|an|certain|various] [\\S+] (mistakes?|errors?|lies?|promises?|lines?|boundaries|boundary|trust|words?|things?|messages?|texts?|money|savings|feelings?|hurt|wrongs?|affair|relationship|truth|facts?|kiss|funds|accounts?|there|(certain|inappropriate|intimate|some) \\S+)";
 const find = finder({
   label: "passive_evasion",
   speakers: ["harmer", "either"],
@@ -13,29 +13,29 @@ const find = finder({
     passive: form(
       [
         `${thing} [\\S+] [\\S+] [\\S+] ('d been|'ve been|are|got|had been|has been|have been|is|was|were) _ (made|told|broken|crossed|betrayed|hurt|said|sent|exchanged|spent|taken|used|lost|hidden|deleted|damaged|caused|done|kept|concealed|violated|shared|read|developed|started|borrowed|gambled|blurred|ignored|committed|destroyed|formed|misused|abused|passed|gone|breached|given away|not told|not (disclosed|honoured|kept)|run up|diverted|misled|disclosed|drunk|neglected|wrecked|ruined|allowed|left out|transferred|entered into)`,
-        "there (was|were) _ [a|a few|an|some] _ [bad|poor] (debt|debts|error|kiss|lapse|lie|lies|sex|some|texts)",
-        "(bills|care|certain|due|rules|some|steps|sums|these) [\\S+] [\\S+] [\\S+] (got|was|were) _ [not] _ (?!(born|cancelled|cleaned|closed|paid|repaired) )(\\w+ed|done|taken|made|said|spent|lost|met|drawn|sent|kept|told|given|cut)|(joint|my|our|the|your) [\\S+] (card|fund|money|pot|trust) _ (got|was) _ (lost|moved|run|spent|used)|(disappeared) _ [somehow|from|in|by|and|,|\\.]|(vows|words) ~~ (been|was|were) [\\S+] [\\S+] [,] [not] (kept|met)",
+        "there (was|were) _ [a|a few|an|certain|lots of|some|various] _ [bad|inappropriate|poor|sexual] (lie|messages|sex|some)",
+        "(certain|due) [\\S+] [\\S+] [\\S+] (got|was|were) _ [not] _ (?!(born|cancelled|cleaned|closed|paid|repaired) )(\\w+ed|done|met|cut)|(my|our|the|your) [\\S+] (account|money|pot|trust) _ (got|was) _ (broken|emptied|run|used)|(disappeared) _ [somehow|from|in|by|and|,|\\.]|it (did|made) itself",
       ].join(or),
     ),
     happened: form(
       [
-        "one thing [\\S+] [\\S+] (an|the|to)other|(all|got|ran|spun|went) _ (out of (control|hand))|(stuff|things) happened ~~ (should not have)",
-        "(money|trust|cash) _ (went)|(boundaries|lines) [\\S+] (became|got|grew|were) _ (blurred|fuzzy)|(it|sex|shit|stuff|that|this) _ [all|just|kind of|sort of] (arose|began|happen|happened|started|went on)(?! (at|to) )(?! again)",
+        "it passed|(it|the inevitable) _ (occurred)|one thing [\\S+] [\\S+] (an|the|to)other|before (any)(one) ~ (realised)",
+        "(it|things) _ (escalated)|(savings) _ (disappeared)|(boundaries) [\\S+] (became|got) _ (blurred)|(an affair|errors of judgement|it|sex|stuff) _ [all|just|kind of|sort of] (happened|occurred|was happening)(?! (at|to) )(?! again)",
         "what [had|has|have] _ (happened)(?! to (my|the|you|your)) [between us|in \\S+|at \\S+|on \\S+]",
-        "(it|one thing|stuff|that|things|this) _ (came|fell|gets|got|grew|kept|led|moved|went) _ [a bit|into|out|so|to|too|way too] _ (out of (control|hand)|too far|far|messy|wrong|to another|apart|out of|there|south|weird|going|more|hand|\\.)",
-        "(somehow) ~~ (ended up|found|i was|was)|(i|we) _ (ended up) [apart|at|back|doing|having|in|in a|into|kissing|lying|on|sleeping|up|with]|before (i|we) (could|knew) ~ ",
-        "(feelings) _ (arose|began|came|crept|developed|grew|went)",
-        "(boundaries|lines|things|walls) [\\S+] (blurred|faded|went)|(things) [between us] [had|has|have] _ (reached)",
+        "(it|one thing) _ (got|had gone|led|went) _ [a bit|into|out|so|to|too|way too] _ (too far|far|to another|there|\\.)",
+        "(somehow) ~~ (ended up|was)|(i|we) _ (ended up|found (myself)|fell into) [apart|at|back|doing|having|in|in a|into|kissing|lying|on|sleeping|up|with]|before (i|we) (could|knew) ~ ",
+        "(an affair|an intimate relationship|feelings) _ (came|developed|happened)|(our|some|the) (money) _ (got|had|has) _ (gone|gone missing)",
+        "(boundaries) [\\S+] (blurred|slipped)|how it (got) ~|(the )?truth was not _ (told)",
       ].join(or),
     ),
   },
   unless: form(
-    "(form|order|report|shop)|\\?|by me|nothing _ (actually )?happened|(can|could|will|would) ~ happen|happen again|(what) happens|(dinner|the car|the dog|the kids|the train)|was (asked|born|given|paid|told)",
+    "(order|report|shop)|did not just happen|\\?|by me|nothing _ (actually )?happened|(can|will) ~ happen|happen again|(the car|the train)|(loan) (has been|is|was) (paid)",
   ),
   unlessBefore: form(
-    "(he|i|she|they|we|you) _ [had|have] [always|could|keep|kept|used to|would] _ (said|say|tell|told|write|wrote)|not because|(answer|ask|asked|asking|explain|question|questions|speak|talk|talking|tell|telling|told|write|written|wrote) [her|him|me|them|you] _ [about|down|exactly]",
+    "(he|i|she|we|you) _ [had|have] [always|could|keep|kept|used to|would] _ (said|say|told|wrote)|(ask|asked|asking|questions|speak|talk|talking|tell|told|write|written|wrote) [her|him|me|them|you] _ [about|down|exactly]",
   ),
-  unlessItem: form("it was me \\.|i (chose|did) (it|that|them|this) \\."),
+  unlessItem: form("i made them|it did not just happen"),
 });
 
 export const rule: Rule = {

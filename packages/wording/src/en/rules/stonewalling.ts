@@ -6,17 +6,17 @@ const or = "|";
 const forms = {
   refuse: form(
     [
-      "not having (that|the|this) [\\S+] (conversation|row|talk)|(i|we) _ ('m|am|are|ca|can|do|shall|will|wo|wont) _ not _ [able to|be|care to|getting|going to|gonna|have to|having|intend to|like to|need to|propose to|want to|wish to] _ (<talk>|<talk.ing>|having this|care|fight) ~",
-      "i (refuse) [in|of|to] ~|i am (done) (talking)|i am (done|out)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~",
-      "(got|have|i have|i see|is|there is) _ (nothing) _ [else|in|in us|left|more|to] (discuss|in|say|talk|to) ~|(never|not) (doing|having|talking) _ [about|into|to|with] ~ (this|you|it|that|again|about|now|today|$|\\.|,)",
-      "(i|we) (am|are) [all] (done) [here|now] (\\.|$|,)|" +
-        "(do not|never|stop) _ (ask|bring|call|phone|ring|start|text|write) (me|this|it|about|that|again|up|\\.|$|,) ~",
-      "(no|not) _ (this again)|(please )?just (go|leave|stop)(?= (\\.|$|,|!|it|me|now))",
+      "(i|we) _ ('ve|am|are|shall) _ (be making) no (further) ~|mix (in) |(drink|eat) your (tea)|(lose) my number|said [all] my (bit|own|say)|(i|we) _ ('m|am|are|ca|can|do|shall|wo) _ not _ [able to|be|care to|getting|going to|gonna|have to|having|intend to|like to|need to|propose to|want to|wish to] _ (<talk>|<talk.ing>|(be )?bothered|care) ~",
+      "i (do not intend|refuse) [in|of|to] ~|i am (finished) (talking)|i am (done|hanging up|out)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~|(conversation) _ ('s|are|is) _ (off|over)",
+      "(end) of [the] (discussion|it)|(got|have|i have|is) _ (nothing) _ [else|in|in us|left|more|to] (in|say|to) ~|(not) (doing|getting into|having|talking) _ [about|into|to|with] ~ (this|you|it|again|about|now|$|\\.|,)",
+      "(i|we) (am|are) [all] (done) [here|now] (\\.|$|,)|(it is) not (important)|" +
+        "(do not) _ (ask|call|phone|text|write) (me|it|up|\\.|$|,) ~",
+      "(no|not) _ (listening|now \\.|this again)|(please )?just (go|leave)(?= (\\.|$|,|!|it|me|now))",
     ].join(or),
   ),
   brush: form(
     [
-      "(?<=^ )(hush)(?= (\\.|!))|leave it (\\.|!|$)|leave me (alone)|go to (bed|hell|sleep)|(none of|not) your business|(can we |just |ok |please |so )?(drop|leave|let) (it|this)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|(can|could) (we|you) _ (drop|leave|not|stop) ~|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (like|need|want|will|wish)|(none) (that|you) ~ (about|know|need|worry|you)|(it|that) is (none|nothing)",
+      "(?<=^ )(enough|good night)(?= (\\.|!))|leave it (\\.|!|$)|can not be bothered|leave me (alone)|(none of|not) your business|ask me no |(hear) no more (of) (it)|(can we |just |ok |please |so )?(drop|leave|let) (it)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|(can) (we|you) _ (not) ~|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(believe|think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (like|want)|(nobody|nothing) (that|you) ~ (about|need|worry|you)|(do|does) not (matter)|(it) is (none)",
       "not (this )?again(?= (\\.|$))",
     ].join(or),
   ),
@@ -24,8 +24,8 @@ const forms = {
 /** A time at which the talk goes on: a pause, and no wall. */
 export const returns = form(
   [
-    "(and|can we|i|we) _ ['ll|am|be|both|can|could|promise|shall|want to|will] _ (answer|call|come|do|do it|go on|knock|ring|speak|talk|tell|text|write) [about|again|and|back|it|on|then|this|to|up|with|you] ~~ (<clock>|<weekday>|after|at|before|by|from|in|on|once|tomorrow|until|when)",
-    "(have|need|take|want) _ [about|like] (<number>|a|a few|an|half|one|some|the|till|until) _ (minutes?|mins|hour|an hour|break|bit|night|walk|half|five|ten) ~~ (then|and i|back|first|to (calm|cool|think))|(again|back|it|talk|this) (after|at|by|in) (<clock>|<number>|eight|seven|dinner|lunch|work|the|a|an|half|\\d)",
+    "(and|i|we) _ ['ll|am|be|can|will] _ (come|do|text) [about|again|and|back|it|on|then|this|to|up|with|you] ~~ (at|by|in|on|when)",
+    "(back|it|this) (at|by|in) (<number>|eight|the|a|an|\\d)",
   ].join(or),
 );
 /** The whole message is a word or two that give nothing. */
@@ -35,9 +35,9 @@ const finds = finder({
   label: "stonewalling",
   on: "sentence",
   forms,
-  unlessBefore: form("thought about|(he|she|they|you) (can|could|did|do|will|would) not"),
+  unlessBefore: form("thought about|(he|she|you) (can|did|do) not"),
   unless: form(
-    "nothing but|i am (at work|working)|(done) (at|by|early|for|in) |promise you|(i am|i'm) (done) with (my|the|work)|leave the|i will not (drink|hide|lie|see)|nothing (needs|but)|not (going) (anywhere|leave)|i (do not) (know) (how|if|what|when|where|which|who|why|yet) |not (?:asking|expect)|whatever (he|i|it|she|the|time|you)|you do not (have|need) to (hear|read|say|speak|talk|tell)|(i|we) (am|can|do|will) not (angry|blame|expect|mad)|there is (no) (excuse|hurry|i|rush)|do you want|can not (breathe|eat|forgive|live|promise|sleep|stop|undo)",
+    "do not care (how|if|who)|nothing but|i am (at work|working)|(done) (at|by|for|in) |(argue) (about) (how|what)|promise you|(i am|i'm) (done) with (my|the)|leave the|i will not (drink|lie|see)|nothing (needs|but)|not (going) (anywhere)|i (do not) (know) (how|if|who|why|yet) |not (?:asking|expect)|whatever (he|i|it|she|the|you)|(i|we) (am|can|do) not (blame|expect|mad)|there is (no) (i|rush)|do you want|can not (eat|forgive|promise|sleep)",
   ),
 });
 

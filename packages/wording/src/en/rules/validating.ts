@@ -9,17 +9,17 @@ const find = finder({
   forms: {
     sense: form(
       [
-        "(fair|good|valid) [enough|only] (question|[thing|one] to (ask|be|check|doubt|fear|feel|want|worry))|i ('d|would) (ask|check|doubt|wonder|worry) (as well|it|that|too)|you (can|may|must) [<adv>|always|be able to] ask|ask (it|me) _ [it|that|this] _ (again|whatever|every)|(have) the right to|(sure) [that] you (ask|asked|check|doubt)|keep asking|(glad|good) [that] you (ask|said|say|tell|told)|(it|that|this|which|you) _ (made|make|makes) _ [all the|complete|full|perfect|total] sense|(a|that is a) _ (fair|good|right|valid) (fear|point|question|worry)",
-        "you ('ve|got|had|have) _ (a|each|every|full|good|the|total) _ (cause|reason|right) [in the world] _ ~|you ('re|are|were) _ [well] (right) _ (about|be|in|that|to)(?! (me|us) ) ~|it is (fair|normal|right) that (u|you)|no wonder [that] (it|this|u|you)|(of course) [it|that|this|you] _ (feels|hurts|is|it|that|this|u|you) _ [do not] (angry|are|ask|check|did|do|don't|doubt|feel|feels|find|get|hard|hate|have|hurt|hurts|know|lie|makes|need|still|think|trust|upset|want|were|worry|would)",
-        "(i) [,] [i] _ ('d|might|would) _ [be|been|feel|felt|have] _ (angry|ask|be|been|check|doubt|feel|felt|same|think|want|worry) _ [the] (too|as well|that|angry|it|worse|more|also|asked|\\.|,)|i ('d|would) [ask|be|feel|have asked|have been] _ [\\S+] (as well|too)(?= (\\.|,|$))",
-        "(can|could|did|do|will|would) not _ blame you|(u|you) ('re|are|were) _ not _ [asking|being|going|making] _ (silly|crazy|mad|too (much)|wrong|being|needy)",
-        "(thank you|thanks|i am (glad|happy)|good) _ [for|it|it that|so much|that|when|you] _ [you] (ask|asked|asking|letting|said|say|spoke|tell|told) ~|i ('d|would) rather (you) ~|(is|it 's|it is) _ (fine|good|human|normal|ok|right) _ (that you|u|you)|(that|the|this|your) (anger|doubt|fear|fears|grief|hurt|rage|worry) _ (are|is) _ (fair|ok|real|right|valid|yours)",
-        "(i|we) [can|could|do] _ (can see|get|hear|see|understand) _ (why (it|that|this|u|you)|that you (need|want|ask|asked|are (<reaction>)|worry|would|might|doubt|find)|you (need|want|are _ (<reaction>)|worry|would|might|doubt))|i (know) [that] (a|an|being|every|it|my|that|the|when) ~ (feels|hurts|looks|means|must|scares) ~",
+        "(fair|valid) [enough|only] (question|[thing|one] to (ask|be))|i ('d) (ask|check|wonder) (as well|it|too)|you (can|may|must) [<adv>|always|be able to] ask|ask (it|me) _ [it|that|this] _ (again|whatever|as (many))|(earned) the right to|(who|i) ('d) [not] [<adv>] (be) (suspicious)|it is _ (ok) to (be|ask|cry)|(naturally) [that] you (ask)|keep asking|(glad) [that] you (ask|said|say)|you were right to (ask|check)|(it|you) _ (makes) _ [all the|complete|full|perfect|total] sense",
+        "you ('ve|got|had|have) _ (a|every|good|the) _ (reason|right) [in the world] _ ~|you ('re|are|were) _ [well] (entitled|right) _ (about|be|in|not to|to)(?! (me|us) ) ~|why would not you (ask|be|doubt)|(ask) away|it is (normal|only logical) that (u|you)|no wonder [that] (it|u|you)|(of course) [it|that|this|you] _ (is|it|u|you) _ [do not] (are|ask|did|do|get|lie)",
+        "(if i were you|in your (place)|i) [,] [i] _ ('d|would) _ [be|been|feel|felt|have] _ (ask|be|check|feel|feel it|suspicious|wonder) _ [the] (too|as well|it|asking|\\.|,)|i ('d|would) [ask|be|feel|have asked|have been] _ [\\S+] (as well|too)(?= (\\.|,|$))",
+        "(can|did|do) not _ blame you|(u|you) ('re|are) _ not _ [asking|being|going|making] _ (crazy|paranoid|mad|overreacting|too (much)|being)",
+        "(thank you|thanks|i am (glad)) _ [for|it|it that|so much|that|when|you] _ [you] (ask|asked|asking|letting|said|say) ~|i ('d) rather (you) ~|(is|it is) _ (normal|ok|understandable) _ (that you|u|you)|(the|your) (anger|fear) _ (are|is) _ (justified|ok|real)|you (get|got) to (ask|be|decide|say)",
+        "(i|we) [can|could|do] _ (can see|get|see|understand) _ (why (it|u|you)|how (bad|it|scary)|that (it) (hurts|is|was)|that you (ask|are (<reaction>))|you (are _ (<reaction>)))|i (hear) (u|you)(?= (\\.|,|and|$|!|when|now|but))|i (know) [that] (a|an|it|my|the) ~ (is not just|scares) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "(dinner|tea)|right about the|told (her|him|my|the|them|your)|for letting me(?! know)|understand (the) (bill|bus|code|film|plan|point|rules|train)|i get (a|the|to)|you have no|always worried|no right|you always",
+    "right about the|told (her|him|my|the)|for letting me(?! know)|understand (the) (bus|train)|right (beside)|i get (a|the|to)|you have no|always worried|no right|right to know|you always",
   ),
 });
 
