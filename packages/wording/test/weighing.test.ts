@@ -33,15 +33,11 @@ describe("[WR13] words are weighed beside the forms:", () => {
       for (const [, weight] of found) expect(Math.abs(weight)).toBeGreaterThanOrEqual(0.5);
   });
   test("what words alone find has a place, and says which of them weighed most", () => {
-    const text =
-      "Nice weather today. I lied to you about the money and I was with Anna at the hotel in March.";
-    const found = analyse(text, { speaker: "harmer" }).filter(({ label }) => label === "clarity");
-    expect(found).toHaveLength(1);
-    expect(text.slice(found[0]!.start, found[0]!.end)).toMatch(/^I lied/);
-    const alone = labels
-      .flatMap(() => analyse("You have no idea how sick I am of all this.", { replyTo: "Where were you?" }))
-      .filter(({ note }) => note?.startsWith("words: "));
-    for (const { note } of alone) expect(note).toMatch(/^words: .+/);
+    const text = "It rained all day. From now on there will be no more secrets.";
+    const [found, ...others] = analyse(text, { speaker: "harmer" });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ label: "commitment_untestable", note: "words: will, no more, from" });
+    expect(text.slice(found!.start, found!.end)).toBe("From now on there will be no more secrets.");
   });
   test("what is quoted, and what another person has to own, is not said by words either", () => {
     expect(labelsOf("She wrote: “It was only a few texts, it meant nothing, you are overreacting.”")).toEqual(
