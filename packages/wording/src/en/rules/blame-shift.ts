@@ -6,9 +6,9 @@ const or = "|";
 const other =
   "(you|she|he|<name>|(her|his|my|our|your) [best|old|so called] <role>|my mates|(a|the) (girl|guy|man|woman)|people)";
 /** What "you" is said to have failed at or done, as cause or counter-complaint. */
-const lack = "(<lack>|saw|had (any|sex|time)|be (home)|been (home)|there)";
+const lack = "(<lack>|saw|had (any|sex|time)|be home|been home|there)";
 const bad =
-  "(<fault>|away|drinking|drunk|gone|tired|working|angry|at (the|work|your)|with your|(never|not) (home)|(pushing) me [out]|(always|so|too) (<fault>|at|in|on|out|working)|perfect|honest|innocent|a saint|no (angel))";
+  "(<fault>|away|drinking|drunk|gone|tired|working|angry|at (the|work|your)|with your|(never|not) home|pushing me [out]|(always|so|too) (<fault>|at|in|on|out|working)|perfect|honest|innocent|a saint|no angel)";
 
 /** "You never listen" judges; "you never listened" sets a past against an act. */
 const past = form(
@@ -16,7 +16,7 @@ const past = form(
 );
 /** A counter-complaint stands against something: an own act or an apology in the same text. */
 const own = form(
-  "(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my (part)|(so|why) i",
+  "(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my part|(so|why) i",
 );
 const find = finder({
   label: "blame_shift",
@@ -30,53 +30,53 @@ const find = finder({
         "that (drove) me",
         `(because|down to|due to|since) [of] _ [<dear>] (<name>|he|her|his|she|they|you|your) _ ('d|always|are|can|could|did|do|family|get|go|had|have|ignored|is|job|keep|kept|lack|left|made|moods|mother|nagging|never|pushed|refused|started|stopped|temper|treated|was|were|work|would) ~`,
         `${other} ('s|are|is|was|were) _ [half|part of|partly] (the reason|to blame|the cause|the problem|why|at fault|responsible|the one who (asked|began|broke|came|chased|did|invited|kept|kissed|left|made|messaged|pushed|ruined|started|wanted)|just as (bad|guilty|much|responsible)|as (bad|guilty|much to blame|responsible)|also (guilty|responsible|to blame)|equally|not (a saint|an angel|exactly|innocent|perfect)|no (angel|better|saint)|hardly (a|innocent|one to|perfect)|partly|half)`,
-        "(her|his|your) (constant|drinking|fault|idea|temper) ~ |(your own (contribution))|your (share) (in|of|to) (all|it|the)",
+        "(her|his|your) (constant|drinking|fault|idea|temper) ~ |your own contribution|your share (in|of|to) (all|it|the)",
       ].join(or),
     ),
     counterfactual: form(
       [
         "if (he|she|you) ['d|did|had|have|was|were|would] _ ~~ (i|it|we) ('d|would) _ (be|n't|not)",
         "(if|maybe if) (he|she|you) ('d|did|had|was|were) _ (been|let|not|stayed)",
-        "you ('d|would) (never|not) have (let|understood)|(as|like) you did|you (knew) (who) i (am|was)|none of this would ~~ if",
+        "you ('d|would) (never|not) have (let|understood)|(as|like) you did|you knew who i (am|was)|none of this would ~~ if",
       ].join(or),
     ),
     lack: form(
       [
         `you _ ('d stopped|'ve never|are not|barely|could not|did not|do not|failed to|forgot to|had never|had not|had stopped|hardly|have never|have not|never|no longer|quit|rarely|refused to|stopped|was not|were not|would not) _ [even|ever|exactly|once] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
         `you ('d been|'ve been|had been|have been|was|was being|were) _ [always|exactly|hardly|never|not|not exactly|so] _ ${bad}`,
-        "you (could) _ have (come)|you _ (leave) [your \\S+|it|everything] ~ (about|lying|where)|you (pushed|hid|do (it)|slept|started it|started|let yourself go|read my) ~ ",
-        "you ('ve|are|had|have) (not exactly been) _ (honest)",
+        "you could _ have come|you _ leave [your \\S+|it|everything] ~ (about|lying|where)|you (pushed|hid|do it|slept|started it|started|let yourself go|read my) ~ ",
+        "you ('ve|are|had|have) not exactly been _ honest",
         "(look) (in the mirror)",
-        "(a|any) (husband|man) (who) (has|is|was)~~|your (dog|job|mum|phone) _ _ (is|was) ~ (always|more)|(came|ran) after me|(a saint) to (do|drink|lie)|as bad as each other|(a|any) (man|woman) _ (has) _ to _ (take care)",
+        "(a|any) (husband|man) who (has|is|was)~~|your (dog|job|mum|phone) _ _ (is|was) ~ (always|more)|(came|ran) after me|a saint to (do|drink|lie)|as bad as each other|(a|any) (man|woman) _ has _ to _ take care",
       ].join(or),
     ),
     third: form(
       [
-        "(she|he|(her|his|my|our|the|your) [old|best|own|bank|\\S+] (<role>|man|lot|fella|guy)) _ ((did|would) not (leave me|let)|(was) _ (on my back|pushing|the one)|(talked) me|threw (herself)|came on to|seduced|has been poisoning)",
+        "(she|he|(her|his|my|our|the|your) [old|best|own|bank|\\S+] (<role>|man|lot|fella|guy)) _ ((did|would) not (leave me|let)|was _ (on my back|pushing|the one)|talked me|threw herself|came on to|seduced|has been poisoning)",
         "(boss|dad|mum|he|she) _ (pressured|put) me [up] (do|go|in|on|to)",
       ].join(or),
     ),
     shared: form(
       [
-        "what (am|was) i (supposed) to ~|(her|his|your) (dad|mother|mum) (had|has|is|was) _ (been) ~|maybe if you ~|you (had|have) (not) [exactly] been ~ (either|too)|it (is|was) (you|she|he|her|him|<name>) (who) ~|(he|she) _ (set [\\S+] [\\S+] [\\S+] up)|you do not half|there (are|were) two [\\S+] (of|signatories)|we (all|both|two) _ (are|broke|did|got|had|let)",
+        "what (am|was) i supposed to ~|(her|his|your) (dad|mother|mum) (had|has|is|was) _ been ~|maybe if you ~|you (had|have) not [exactly] been ~ (either|too)|it (is|was) (you|she|he|her|him|<name>) who ~|(he|she) _ (set [\\S+] [\\S+] [\\S+] up)|you do not half|there (are|were) two [\\S+] (of|signatories)|we (all|both|two) _ (are|broke|did|got|had|let)",
         "(it|that) takes two",
       ].join(or),
     ),
     rhetoric: form(
-      ["what [else] (did|do) you _ (think) ~~ (i|if|me|was|when|would happen)|(ask) yourself"].join(or),
+      ["what [else] (did|do) you _ think ~~ (i|if|me|was|when|would happen)|ask yourself"].join(or),
     ),
-    soThen: form(["you ~ (are|had|never|no|not|was) ~~ (so) i _ (did|got|had|hid)"].join(or)),
+    soThen: form(["you ~ (are|had|never|no|not|was) ~~ so i _ (did|got|had|hid)"].join(or)),
   },
   unless: form(
     [
-      "when you (was|were) (at|in|on)|nothing (you) (did|do)|(he|she|you) _ (did|do|had) (not) _ (cause|make|push)",
-      "i ['ve|have] _ (let you) ~ |made me (a|laugh|see|tea)|(on) your plate|(she|you) (are|was|were) _ (lied to|right|the one who was|there for)",
-      "you (gave) me (a|every|the) (chance)|(who|you) (asked|loved|trusted) ~ (for|me)|(because) you (found|saw)",
+      "when you (was|were) (at|in|on)|nothing you (did|do)|(he|she|you) _ (did|do|had) not _ (cause|make|push)",
+      "i ['ve|have] _ let you ~ |made me (a|laugh|see|tea)|on your plate|(she|you) (are|was|were) _ (lied to|right|the one who was|there for)",
+      "you gave me (a|every|the) chance|(who|you) (asked|loved|trusted) ~ (for|me)|because you (found|saw)",
     ].join(or),
   ),
   unlessBefore: form("(dad|he|i|mum|she|who) ~ (said|say|swore|telling|told|used to)"),
   unlessItem: form(
-    "you (are|were) not (cold)|nothing you (did)|(you are) not the reason|not your fault|(nobody) (pushed) me",
+    "you (are|were) not cold|nothing you did|you are not the reason|not your fault|nobody pushed me",
   ),
 });
 

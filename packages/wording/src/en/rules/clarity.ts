@@ -12,47 +12,47 @@ const weak = form(
 );
 /** Says what a lie was about, or names the third person: makes a harmless act one that has to be owned. */
 const vaguely = form(
-  "let you (think) (it|you) (was|were) (mad|you)|i (can) see (how)|said nothing (to)|i blamed you",
+  "let you think (it|you) (was|were) (mad|you)|i can see how|said nothing to|i blamed you",
 );
 const secret = form("<secret>|<otherPerson>|(at|met|saw|to) (her|him|his)");
 const ongoing = form("(been|was|spent ~) _ (meeting|on|paying for|snapchatting) ");
 const lied = form(
   [
-    "when i (said) ~~ (not|was)",
-    "(i|we) ~ (told) [to] [you] [that] (he|i|it|my|she|the|we) ~~ ('d|had|not|was)",
-    "[i] never (told) you (i)",
-    "i (was) not ~ (at|in|on) ~~ i (was)",
+    "when i said ~~ (not|was)",
+    "(i|we) ~ told [to] [you] [that] (he|i|it|my|she|the|we) ~~ ('d|had|not|was)",
+    "[i] never told you i",
+    "i was not ~ (at|in|on) ~~ i was",
     "(a|my|the) (lie|second \\S+) (about|at|in|of|on|to) ",
     "(i|we) ~ (hid|lied|looked you in the eye) ~~ (about|from you|said)",
     "i acted ~ (surprised)",
-    "(i|we) ~ (promised) ~~ (and|but) ~ (i|we) ~ (was|went)",
+    "(i|we) ~ promised ~~ (and|but) ~ (i|we) ~ (was|went)",
     "i (read|told) ~~ (you|your) ~~ (diary|letter|ring)",
-    "i (took) ~ (our|the|a|\\S+ hundred|<number>) ~",
+    "i took ~ (our|the|a|\\S+ hundred|<number>) ~",
     "i (got|had) _ (a|an) ~ (sim|son)",
-    "i (stopped) (in|on) ~~ (not) (say)",
+    "i stopped (in|on) ~~ not say",
     "i (signed) your (name)",
-    "i [have] read (the|your) (diary) ~",
+    "i [have] read (the|your) diary ~",
   ].join(or),
 );
 const specific = form(
-  "<name>|<role>|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at (his)|(all|each|every|second) (day|month|of|time)",
+  "<name>|<role>|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at his|(all|each|every|second) (day|month|of|time)",
 );
-const exposed = form("(i|we) _ (read|told) ~~ (your) (abortion|diary|letter|miscarriage)");
+const exposed = form("(i|we) _ (read|told) ~~ your (abortion|diary|letter|miscarriage)");
 const counted = form(
-  "it (was) [for] [about|almost|from|nearly|over] (<number>|in|on) ~ (months|lunches|hotel|men|to|and|at|\\.|,|<unit>)",
+  "it was [for] [about|almost|from|nearly|over] (<number>|in|on) ~ (months|lunches|hotel|men|to|and|at|\\.|,|<unit>)",
 );
 const denied = form(
-  "i swore i would|reason i|i (said) (the|you)|(would) not have|(dad|he|i|mum|she|you) _ (always) (said|say)|(i|we) _ (am|can|did|do|had|was|would) not ~ (hide|lie|see|sleep)|(as though|if) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (asked|blocked|cut|signed|told)|(i|we) (deleted|told) ~~ (last night|you can (look|see))",
+  "i swore i would|reason i|i said (the|you)|would not have|(dad|he|i|mum|she|you) _ always (said|say)|(i|we) _ (am|can|did|do|had|was|would) not ~ (hide|lie|see|sleep)|(as though|if) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (asked|blocked|cut|signed|told)|(i|we) (deleted|told) ~~ (last night|you can (look|see))",
 );
 const howItMet = form("i met ~~ (at (school|uni|university)|in \\d\\d\\d\\d and we)");
 
 /** A lie is checkable when it says what it concealed. */
-const conceals = form("(told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
+const conceals = form("told you [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
 
 /** A letter that owns a lie or a wrong: then its harmless acts with a date are part of the account. */
-const confesses = form("i ~ (<bare>|cheated|hid|lied)|told you (that )?(i|it|my|the)|(lie)");
+const confesses = form("i ~ (<bare>|cheated|hid|lied)|told you (that )?(i|it|my|the)|lie");
 const later = form(
-  "now|today|tonight|tomorrow|this morning|this week|have|will|am|going to|from|already|yesterday|last (night)|on (<weekday>|the)",
+  "now|today|tonight|tomorrow|this morning|this week|have|will|am|going to|from|already|yesterday|last night|on (<weekday>|the)",
 );
 
 const isClear = (sentence: Sentence, confessed: boolean): boolean => {

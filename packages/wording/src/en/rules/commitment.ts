@@ -25,14 +25,14 @@ const find = finder({
       [
         "(account|app) (is|was) _ (closed|off|out)|you [already|also|now] (got|have|keep) ~ (app|code|key|number|pin)",
         "(my|the) (account|app|car|letter|loan|password|phone|sim) ~ (are|go|has been|is|lie|stays|will be) ~ (at|by|closed|cut|in|now|off|on|paid|your)",
-        "(he|she) ('s|are|is) (cut)",
-        "(?<=^ )(changed) (my|her|him|the|it|off|in|us) ~",
+        "(he|she) ('s|are|is) cut",
+        "(?<=^ )changed (my|her|him|the|it|off|in|us) ~",
         "i (signed) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "ask you to|proving|never (told)|if you ('d) (like|rather)|as (long) ~ as|(try|whatever (you (say|want))) |(would have)|i (told) (to )?(her|him|you) (that )?(i|it|my|the) ('d|am|had|was)|<errand>|do (anything|everything|whatever)|make (it|this|you)|come back to (it|this)|because|if you ask|i told (him|her|the \\S+) (that )?(he|she|you)|i am going to (bed|work)|(can not promise)|i will (never) (be|do|lie)|how long",
+    "ask you to|proving|never told|if you ('d) (like|rather)|as long ~ as|(try|whatever (you (say|want))) |would have|i told (to )?(her|him|you) (that )?(i|it|my|the) ('d|am|had|was)|<errand>|do (anything|everything|whatever)|make (it|this|you)|come back to (it|this)|because|if you ask|i told (him|her|the \\S+) (that )?(he|she|you)|i am going to (bed|work)|can not promise|i will never (be|do|lie)|how long",
   ),
   unlessSentence: form("you (said|told)|(are|can|did|do|was|will) you ~~ \\?"),
 });

@@ -11,30 +11,30 @@ const find = finder({
     feeling: form(
       [
         `(you|your) ~ (nightmares|panic attacks?|sleepless nights)|(haunts) you|you [now|still] (flinch|freeze|go quiet|tremble|wince)|you ['d|are|had|have|were|will] _ [been] [left] _ (<feel>|became|become|left|living|lying|sitting|walking) _ [as] [a bit|in the|like|so|such|very|with a|you are] [a|an|the] _ (<deep>|as if|fear|like|shame|unsafe)`,
-        "you must (have felt) _ (<deep>)",
+        "you must have felt _ (<deep>)",
         "you (are|were) _ (<deep>)(?! (about|of) (money|the))",
-        "how _ (<deep>) (you)|(left|made) you _ [feel] _ [like] [as if] [a|an] _ (<deep>|cry|doubt)",
+        "how _ (<deep>) you|(left|made) you _ [feel] _ [like] [as if] [a|an] _ (<deep>|cry|doubt)",
         "your (hands|heart) (are|at|has|in|is|of|shake|that|was)",
       ].join(or),
     ),
     effect: form(
       [
-        "you (do|did|have|had) not [<adv>] (been to) ~ (since)|you _ (can) _ not _ [even] (be|eat|even|face|go|hear|listen|look|say|see|sit|sleep|use|walk)",
-        "you _ (are|did|do|have) not _ (slept|eat|trust your own|feel (safe)|know (if|which|who) ~ (are|is|was|were))",
+        "you (do|did|have|had) not [<adv>] been to ~ since|you _ can _ not _ [even] (be|eat|even|face|go|hear|listen|look|say|see|sit|sleep|use|walk)",
+        "you _ (are|did|do|have) not _ (slept|eat|trust your own|feel safe|know (if|which|who) ~ (are|is|was|were))",
         "you ['d|'ve|also|always|are|began|had|have|just|keep|kept|now|only|spend|spent|started|still|used to|were|would] _ (<body.any>) (at|when|every|in|until|all|to|the|if|and|for|,|\\.|by|your|how|of|on|so|as)",
         "you ['d|'ve|had|have] _ (gave up|lost|quit|stopped) _ (your|the|a|me|all|so|singing)",
         "you _ (had|have) _ (to (act|ask|be|do|get|go|invent|lie|see|sit)|nobody|been dreading) ",
         "i (took) _ (away)",
-        "you found out (at|by|in|on)|you (found|saw) ~~ (with)",
+        "you found out (at|by|in|on)|you (found|saw) ~~ with",
         "[because of (me|that|this)] you [now] (ask|check|cry|eat|flinch|go|jump|lie|look|sit) ~~ (when|every time|until|in the (bathroom|car)|now|so the|now)",
         "you (said|told) [to] [me|her|him|us|<name>|(my|our|the|your) \\S+] [that] (it|the|you) ~~ (can not|do not know|felt|like|which)",
-        "you (ate|go|lay|sat|sit) ~~ (by yourself)",
+        "you (ate|go|lay|sat|sit) ~~ by yourself",
         "you _ (sleep|slept) (at|in|on|with) ~",
       ].join(or),
     ),
   },
   unless: form(
-    "(if|should) (any|i|it|my|that|this|you) |(may|must) be _ (hard)|you ('re|are) (always|being|just|so) |are you|do you|did you|you (always) (cry|have to|make)|you ('ve|have) (got )?(a|every|the) right|(sorry) [that] you (are|feel|got|had)|thank|you get to|you (can|could) (ask|have|look|see)|right to|(get|is|see) why you|makes sense|i would",
+    "(if|should) (any|i|it|my|that|this|you) |(may|must) be _ hard|you ('re|are) (always|being|just|so) |are you|do you|did you|you always (cry|have to|make)|you ('ve|have) (got )?(a|every|the) right|sorry [that] you (are|feel|got|had)|thank|you get to|you (can|could) (ask|have|look|see)|right to|(get|is|see) why you|makes sense|i would",
   ),
 });
 /** In a whole letter a plain sentence of what the reader does now is seldom anything else. */

@@ -3,7 +3,7 @@ import { form } from "../forms.ts";
 import { sources } from "../sources.ts";
 
 const or = "|";
-const regret = "(sorry|apologise|apologies|apology|regret|forgive me|(ask|beg) [you|your] [for] (pardon))";
+const regret = "(sorry|apologise|apologies|apology|regret|forgive me|(ask|beg) [you|your] [for] pardon)";
 const harmed =
   "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|somebody|what i \\S+|any \\S+|any \\S+ \\S+|(any|something) (in|of) [my] \\S+|things|words|people)";
 const find = finder({
@@ -31,7 +31,7 @@ const find = finder({
     ),
   },
   unless: form(
-    "sorry you had to (deal|do|go|sit)|(sorry) if (i|the|this) (\\S+ )?(arrives|comes|wake)|if (my (english|spelling)|this (is) _ (long|out)|i (cry|wake))|even if|(sorry) (that) (the|your) (bus|car|cat|dad|day|dog|job|mother|mum|train)|sorry (that )?you (had (a|an))|if (you want|she|he)|sorry (for) (lying)|not because",
+    "sorry you had to (deal|do|go|sit)|sorry if (i|the|this) (\\S+ )?(arrives|comes|wake)|if (my (english|spelling)|this is _ (long|out)|i (cry|wake))|even if|sorry that (the|your) (bus|car|cat|dad|day|dog|job|mother|mum|train)|sorry (that )?you (had (a|an))|if (you want|she|he)|sorry for lying|not because",
   ),
   unlessBefore: form("(he|i|she|you) ~ (keep|said|say|told)"),
 });

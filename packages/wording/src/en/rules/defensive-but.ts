@@ -7,13 +7,13 @@ const or = "|";
 /** Apology, admission or acknowledgement: what a "but" can take back. */
 const opening = form(
   [
-    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|feel (bad|terrible)) ~|(i|we) [did|had|have] _ (cheated|did|done|gambled|hid|hurt|kissed|lied|made|messed|met|read|saw|should|slept|took|was wrong)|you (are|were) _ (hurt|right)|fair (enough)|(fine|ok|yes) [,] (i|it|so|we|you)",
+    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|feel (bad|terrible)) ~|(i|we) [did|had|have] _ (cheated|did|done|gambled|hid|hurt|kissed|lied|made|messed|met|read|saw|should|slept|took|was wrong)|you (are|were) _ (hurt|right)|fair enough|(fine|ok|yes) [,] (i|it|so|we|you)",
   ].join(or),
 );
 /** What stands after the contrast and takes nothing back. */
 const harmless = form(
   [
-    "(i|we) (will|am going to|am staying|have (asked|blocked))(?! (add|ask you|be honest|not be|not put|point|remind|say))|you (deserve)|(makes) sense|i (love|am sorry|know (sorry|that is|you))|thank you|how are you|the (wine) did not|protecting myself|i was (hiding|seeing)",
+    "(i|we) (will|am going to|am staying|have (asked|blocked))(?! (add|ask you|be honest|not be|not put|point|remind|say))|you deserve|makes sense|i (love|am sorry|know (sorry|that is|you))|thank you|how are you|the wine did not|protecting myself|i was (hiding|seeing)",
   ].join(or),
 );
 const you = form("[<dear>] (<name>|he|she|u|who|you)(?= )");

@@ -6,15 +6,15 @@ const or = "|";
 /** Annoyance that shows by itself what was asked: it needs no question beside it. */
 const plain = form(
   [
-    "(sick|tired) _ (by|of|to) _ (explain|the|you|your) _ [endless|little|same|stupid] (questions?|you (always))",
-    "(every) (single )?(day|time) [that] (i|we) ~~ you (are|ask|do|get|go|start)|you (can not|do not have to) _ (act|ask|check|keep|nag|shout) ~|(cross-examin\\w+|a criminal)",
+    "(sick|tired) _ (by|of|to) _ (explain|the|you|your) _ [endless|little|same|stupid] (questions?|you always)",
+    "every (single )?(day|time) [that] (i|we) ~~ you (are|ask|do|get|go|start)|you (can not|do not have to) _ (act|ask|check|keep|nag|shout) ~|(cross-examin\\w+|a criminal)",
   ].join(or),
 );
 const inReply = form(
   [
-    "(inquest)|where else|duh|(oh )?(here we go|not (the|this)|for (crying|god)|ffs|jesus|christ|god|oh for|ugh|give (it|me) a (rest)|calm down|chill)(?! (here is|it is))",
-    "i ('ve|have)? ?(already) (told)",
-    "i am (being) ~|(ca|can|may) (a man|i|one|we) _ not ~|, (all right|duh|god|ok)(?= (\\?|\\.|!|$|now))|(no|yes) (no|yes)(?= (,|\\.|yes|no|i|$))",
+    "inquest|where else|duh|(oh )?(here we go|not (the|this)|for (crying|god)|ffs|jesus|christ|god|oh for|ugh|give (it|me) a rest|calm down|chill)(?! (here is|it is))",
+    "i ('ve|have)? ?(already) told",
+    "i am being ~|(ca|can|may) (a man|i|one|we) _ not ~|, (all right|duh|god|ok)(?= (\\?|\\.|!|$|now))|(no|yes) (no|yes)(?= (,|\\.|yes|no|i|$))",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>

@@ -8,17 +8,17 @@ const find = finder({
   on: "segment",
   forms: {
     stay: form(
-      "(i|we) ('m|am|are) _ (right )?(staying|here (and|\\.|,|$)|not going anywhere|not leaving|right here|yours)|i will (be here)(?! out)|i (love) (only )?you and (i am)|(nothing) _ (is) _ (going on)(?! (is|that)) ",
+      "(i|we) ('m|am|are) _ (right )?(staying|here (and|\\.|,|$)|not going anywhere|not leaving|right here|yours)|i will be here(?! out)|i love (only )?you and i am|nothing _ is _ going on(?! (is|that)) ",
     ),
     look: form(
-      "(u|you) (can|may) _ (look|see|call) ~|(here|look) (is|are|,) [,] [here is] (a|her|his|it|my|see|the)(?! (comes|go)) ~|take it and (look|see)|(do) you (want) (a|it|me to|to) ~ (go|hold|hug|lie|see|sit)|(i|we) can _ (get|go|put|show|sit|sleep) ~|(if) you _ ('d|want) _ ~~ (ask|call|can|check|here|see)|(want) [i|me|to|us] [to] _ (get|go|hold|put|see|sit) ~|i will (send|call|answer) ~",
+      "(u|you) (can|may) _ (look|see|call) ~|(here|look) (is|are|,) [,] [here is] (a|her|his|it|my|see|the)(?! (comes|go)) ~|take it and (look|see)|do you want (a|it|me to|to) ~ (go|hold|hug|lie|see|sit)|(i|we) can _ (get|go|put|show|sit|sleep) ~|if you _ ('d|want) _ ~~ (ask|call|can|check|here|see)|want [i|me|to|us] [to] _ (get|go|hold|put|see|sit) ~|i will (send|call|answer) ~",
     ),
     back: form(
       "(i|we) ('ll|will) _ (be back|be home|call|come back|sit|talk|text) ~~ (after|at|by|in|tomorrow|when)",
     ),
   },
   unless: form(
-    "(u|you) can (always )?(ask|cry)|i can (get|not|see)|i will (never|try)|here we go|here is (how|the (shopping))|father|soup|parcel|dinner|coffee|(each|every) (day|evening|night|saturday)|do you want (it|tea|to talk now)|take (as|me)",
+    "(u|you) can (always )?(ask|cry)|i can (get|not|see)|i will (never|try)|here we go|here is (how|the shopping)|father|soup|parcel|dinner|coffee|(each|every) (day|evening|night|saturday)|do you want (it|tea|to talk now)|take (as|me)",
   ),
 });
 /** Where no worry is answered, only what cannot be taken for an errand gives safety. */

@@ -6,17 +6,17 @@ const or = "|";
 const forms = {
   refuse: form(
     [
-      "(i|we) _ ('ve|am|are|shall) _ (be making) no (further) ~|mix (in) |(drink|eat) your (tea)|(lose) my number|said [all] my (bit|own|say)|(i|we) _ ('m|am|are|ca|can|do|shall|wo) _ not _ [able to|be|care to|getting|going to|gonna|have to|having|intend to|like to|need to|propose to|want to|wish to] _ (<talk>|<talk.ing>|(be )?bothered|care) ~",
-      "i (do not intend|refuse) [in|of|to] ~|i am (finished) (talking)|i am (done|hanging up|out)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~|(conversation) _ ('s|are|is) _ (off|over)",
-      "(end) of [the] (discussion|it)|(got|have|i have|is) _ (nothing) _ [else|in|in us|left|more|to] (in|say|to) ~|(not) (doing|getting into|having|talking) _ [about|into|to|with] ~ (this|you|it|again|about|now|$|\\.|,)",
-      "(i|we) (am|are) [all] (done) [here|now] (\\.|$|,)|(it is) not (important)|" +
-        "(do not) _ (ask|call|phone|text|write) (me|it|up|\\.|$|,) ~",
+      "(i|we) _ ('ve|am|are|shall) _ be making no further ~|mix in |(drink|eat) your tea|lose my number|said [all] my (bit|own|say)|(i|we) _ ('m|am|are|ca|can|do|shall|wo) _ not _ [able to|be|care to|getting|going to|gonna|have to|having|intend to|like to|need to|propose to|want to|wish to] _ (<talk>|<talk.ing>|(be )?bothered|care) ~",
+      "i (do not intend|refuse) [in|of|to] ~|i am finished talking|i am (done|hanging up|out)(?! (with (dinner|dishes|her|him|lying|my|school|the|work)|lying|hiding|at|here at)) ~|conversation _ ('s|are|is) _ (off|over)",
+      "end of [the] (discussion|it)|(got|have|i have|is) _ nothing _ [else|in|in us|left|more|to] (in|say|to) ~|not (doing|getting into|having|talking) _ [about|into|to|with] ~ (this|you|it|again|about|now|$|\\.|,)",
+      "(i|we) (am|are) [all] done [here|now] (\\.|$|,)|it is not important|" +
+        "do not _ (ask|call|phone|text|write) (me|it|up|\\.|$|,) ~",
       "(no|not) _ (listening|now \\.|this again)|(please )?just (go|leave)(?= (\\.|$|,|!|it|me|now))",
     ].join(or),
   ),
   brush: form(
     [
-      "(?<=^ )(enough|good night)(?= (\\.|!))|leave it (\\.|!|$)|can not be bothered|leave me (alone)|(none of|not) your business|ask me no |(hear) no more (of) (it)|(can we |just |ok |please |so )?(drop|leave|let) (it)(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|(can) (we|you) _ (not) ~|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(believe|think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (like|want)|(nobody|nothing) (that|you) ~ (about|need|worry|you)|(do|does) not (matter)|(it) is (none)",
+      "(?<=^ )(enough|good night)(?= (\\.|!))|leave it (\\.|!|$)|can not be bothered|leave me alone|(none of|not) your business|ask me no |hear no more of it|(can we |just |ok |please |so )?(drop|leave|let) it(?= (\\.|$|,|!|there|now|alone|ok|go|at that|be|drop|about|will|please))(?! (at|for|in|on|to|with))|can (we|you) _ not ~|whatever(?= (\\.|,|!|$|you (like|say|think|want)))|(believe|think) (as|what) [ever] [the (fuck|hell)] (u|you) _ (like|want)|(nobody|nothing) (that|you) ~ (about|need|worry|you)|(do|does) not matter|it is none",
       "not (this )?again(?= (\\.|$))",
     ].join(or),
   ),
@@ -37,7 +37,7 @@ const finds = finder({
   forms,
   unlessBefore: form("thought about|(he|she|you) (can|did|do) not"),
   unless: form(
-    "do not care (how|if|who)|nothing but|i am (at work|working)|(done) (at|by|for|in) |(argue) (about) (how|what)|promise you|(i am|i'm) (done) with (my|the)|leave the|i will not (drink|lie|see)|nothing (needs|but)|not (going) (anywhere)|i (do not) (know) (how|if|who|why|yet) |not (?:asking|expect)|whatever (he|i|it|she|the|you)|(i|we) (am|can|do) not (blame|expect|mad)|there is (no) (i|rush)|do you want|can not (eat|forgive|promise|sleep)",
+    "do not care (how|if|who)|nothing but|i am (at work|working)|done (at|by|for|in) |argue about (how|what)|promise you|(i am|i'm) done with (my|the)|leave the|i will not (drink|lie|see)|nothing (needs|but)|not going anywhere|i do not know (how|if|who|why|yet) |not (?:asking|expect)|whatever (he|i|it|she|the|you)|(i|we) (am|can|do) not (blame|expect|mad)|there is no (i|rush)|do you want|can not (eat|forgive|promise|sleep)",
   ),
 });
 

@@ -17,7 +17,7 @@ const find = finder({
     ),
     act: form(
       [
-        "i (am|was) not the (husband|man) ~|i [have] _ (fucked|messed|screwed) (everything|it|things|up) ~|i (did) _ (u|us|you) _ [real|so|very] (bad|dirty|ill|wrong)|(did) [a|great|only|so much|such|this] (ill|shame) (by|on|to) (our|us|you)|(made) [such] a [\\S+] [\\S+] (mess) (of)|my (behaviour|conduct) [\\S+] [\\S+] (fell|has been|is|was) _ (bad|not|poor|short)|i ['ve|have] _ (been|was) [such] [a|an] _ [absolute|awful|bad|bloody|complete|crap|proper|right|rotten|total] [\\S+] (git|husband|idiot|rat|wife)",
+        "i (am|was) not the (husband|man) ~|i [have] _ (fucked|messed|screwed) (everything|it|things|up) ~|i did _ (u|us|you) _ [real|so|very] (bad|dirty|ill|wrong)|did [a|great|only|so much|such|this] (ill|shame) (by|on|to) (our|us|you)|made [such] a [\\S+] [\\S+] mess of|my (behaviour|conduct) [\\S+] [\\S+] (fell|has been|is|was) _ (bad|not|poor|short)|i ['ve|have] _ (been|was) [such] [a|an] _ [absolute|awful|bad|bloody|complete|crap|proper|right|rotten|total] [\\S+] (git|husband|idiot|rat|wife)",
         `${own} ['d|'ve|had|have] _ let (you|us|everyone|everybody|the kids|my \\S+|our \\S+) [all] _ down|how [\\S+] [\\S+] i ['ve|have] _ (acted|hurt|let|treated)|(a lot|much) to (atone|be sorry) for|no words for`,
         `${own} ['d|'ve|had|have] _ (hurt|let (everyone|my family|our family|the kids|this family|us|you) down|betrayed|failed|wronged|disappointed|disrespected|damaged|destroyed|ruined|wrecked|broke|broken) _ (you|us|your (heart|trust)|our (family|home|marriage|relationship|trust|vows)|everything|everyone|it all|this|what we|the trust|my (promise|promises|vows|word)|a promise|the|\\.|,|[a-z]+ \\.)`,
         `${own} ['d|'ve|had|have] _ (cocked|fucked|messed|screwed) [\\S+] [\\S+] [\\S+] up _`,
@@ -31,7 +31,7 @@ const find = finder({
   },
   unlessBefore: reported,
   unless: form(
-    "(mistake) ~ (dates?|recipe|tea)|\\?|i (am|have been|was) _ (dishonest|not honest)(?! with)|mess in the|(dog|hall)|(ca|can) not we|if (any|i|it|my|that|this|you)|(recipe) |did not mean|never meant|may have|swear|promise",
+    "mistake ~ (dates?|recipe|tea)|\\?|i (am|have been|was) _ (dishonest|not honest)(?! with)|mess in the|(dog|hall)|(ca|can) not we|if (any|i|it|my|that|this|you)|recipe |did not mean|never meant|may have|swear|promise",
   ),
 });
 /** The item names the act somewhere, or at least its kind: then the placeholder hides nothing. */
