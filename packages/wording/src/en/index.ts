@@ -19,6 +19,7 @@ import { rule as stonewalling } from "./rules/stonewalling.ts";
 import { rule as timelineDemand } from "./rules/timeline-demand.ts";
 import { rule as vague } from "./rules/vague.ts";
 import { rule as validating } from "./rules/validating.ts";
+import { weighing } from "./weighing.ts";
 
 /** In this order: a rule may look at what those before it found. */
 const rules: readonly Rule[] = [
@@ -44,4 +45,4 @@ const rules: readonly Rule[] = [
 ];
 
 /** English, the one language that the coach speaks. */
-export const english = { language: "en", orthography, rules } as const;
+export const english = { language: "en", orthography, rules, weighing } as const;

@@ -1,6 +1,7 @@
 import type { Context, Finding } from "../labels.ts";
-import { type Orthography, placeOf, read } from "./reading.ts";
-import type { Hit, Rule } from "./rule.ts";
+import { type Orthography, placeOf, type Reading, read } from "./reading.ts";
+import type { Hit, Known, Rule } from "./rule.ts";
+import { isRuledOut, joinEvidence, piecesOf, type Weighing, weigh } from "./weighing.ts";
 
 /** What makes the coach speak a language. */
 export type LanguagePack = {
@@ -8,6 +9,8 @@ export type LanguagePack = {
   readonly orthography: Orthography;
   /** In this order: a rule may look at what those before it found. */
   readonly rules: readonly Rule[];
+  /** The second kind of evidence. A language can begin without it. */
+  readonly weighing?: Weighing;
 };
 
 /**
@@ -23,14 +26,30 @@ export function analyseWith(pack: LanguagePack, text: string, context: Context =
     speaker: context.speaker ?? "either",
     part: context.part ?? "sentence",
   } as const;
-  const hits: Hit[] = [];
-  for (const rule of pack.rules) hits.push(...rule.find(reading, known, hits));
+  const hits = pack.weighing
+    ? weighedHits(pack.rules, pack.weighing, reading, known)
+    : hitsOf(pack.rules, reading, known);
   const findings = hits.map((hit) => ({
     label: hit.label,
     ...placeOf(hit.sentence, hit.from, hit.to),
     note: hit.form,
   }));
   return joined(findings, text);
+}
+
+function weighedHits(rules: readonly Rule[], weighing: Weighing, reading: Reading, known: Known): Hit[] {
+  const weighed = piecesOf(reading, known, weighing).map((piece) => ({
+    piece,
+    sums: weigh(weighing.weights, piece.signs),
+  }));
+  const asked = rules.filter(({ label }) => !isRuledOut(label, weighed, weighing.weights.sure));
+  return joinEvidence(hitsOf(asked, reading, known), weighed, known, weighing);
+}
+
+function hitsOf(rules: readonly Rule[], reading: Reading, known: Known): Hit[] {
+  const hits: Hit[] = [];
+  for (const rule of rules) hits.push(...rule.find(reading, known, hits));
+  return hits;
 }
 
 function joined(findings: readonly Finding[], text: string): Finding[] {

@@ -8,59 +8,51 @@ const strong = form(
   `(i|we|\\S+ and i) ~ <wrong.past>|(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <wrong.ing>|(for|about|admit|own|to|of|is|by|,|and) _ [having] <wrong.ing>|(and|then|,) _ <wrong.past>|(?<=^ )(\\S+ )?(been|was) _ (<weak.ing>|<wrong.ing>)|(got|was|were) _ (deleted|forged|gambled|hidden|lied to|sent|spent|stolen|taken|wiped) by me`,
 );
 const weak = form(
-  "(i|we|me and \\S+|\\S+ and i) ~ <weak.past>|(i|we|me and \\S+) did _ (go|have|kiss|meet|meet up|message|see|spend|take|text) |(i|we) ~ (am|are|been|began|have|keep|kept|was|were) _ <weak.ing>|(about|admit|by|for) _ [having] <weak.ing>",
+  "(i|we|\\S+ and i) ~ <weak.past>|(i|we) ~ (am|are|been|kept|was) _ <weak.ing>|(by|for) _ [having] <weak.ing>",
 );
 /** Says what a lie was about, or names the third person: makes a harmless act one that has to be owned. */
 const vaguely = form(
-  "let you (think) (it|you) (was|were) (crazy|mad|you)|i (can|could) see (how|that)|said nothing (about|to)|i blamed you",
+  "let you think (it|you) (was|were) (mad|you)|i can see how|said nothing to|i blamed you",
 );
-const secret = form(
-  "<secret>|(photographs|photos|pics|pictures|videos) of (me|myself)|<otherPerson>|(at|called|invited|meeting|met|rang|saw|seeing|sent|texted|texting|to|with) (her|hers|him|his)",
-);
-const ongoing = form(
-  "(been|was|were|kept|started|began|spent ~) _ (betting|buying|calling|dating|dming|hiding|lying|meeting|messaging|on|paying for|seeing|sending|sexting|smoking|snapchatting|taking|texting|using|writing to) ",
-);
+const secret = form("<secret>|<otherPerson>|(at|met|saw|to) (her|him|his)");
+const ongoing = form("(been|was|spent ~) _ (meeting|on|paying for|snapchatting) ");
 const lied = form(
   [
-    "when i (said) ~~ (not|was|wasn't|were)",
-    "(i|we) ~ (promised|swore|told) [to] [you] [that] (he|i|it|my|nobody|she|the|there|we) ~~ ('d|going|had|never|not|quit|was|were|working)",
-    "let (you|your \\S+) ~ (apologise|believe|cover|cry|go|pay|plan|sit|take|wait|worry)|(i|we) ~ lied [to you] about ~ (being|how|the|what|when|where|who|why)|[i] never (mentioned to|told) you (about|i|that)",
-    "i (was|were) not ~ (at|in|on|with) ~~ i (was|went|were)",
-    "(a|my|that|the) (lie|lies|affair|texts|money|debt|loan|second \\S+) (about|at|from|in|of|on|to|with) ",
-    "(i|we) ~ (hid|kept|lied|looked you in the eye) ~~ (about|from you|said|told)",
-    "i acted ~ (as if|like|surprised)",
-    "(i|we) ~ (promised|said|swore) ~~ (and|but|then) ~ (i|we) ~ (kept|never|was|went)",
-    "i (gave|posted|read|showed|told) ~~ (you|your) ~~ (boss|brother|diary|email|emails|family|friends|illness|journal|letter|letters|message|money|mother|past|phone|photos|private|ring|salary|savings|secret|sister|therapy|things)",
-    "i (drained|emptied|lent|lost|pawned|sold|spent|took|used|wasted) ~ (your|our|the|a|\\S+ hundred|<number>) ~",
-    "i (got|had|have|opened|ran up) _ (a|an|another) ~ (account|baby|card|child|debt|debts|family|flat|loan|phone|profile|sim|son)",
-    "i (turned) ~ (my|the) ~ (phone) off|i (stopped) (in|on) ~~ (did not|never|not) (say|tell)",
-    "(i|we) ~~ (and|when|while) you (believed|thought) (he|i|it|she|that|we)|i put ~~ on (the )?(a horse|black|cards|dogs|football|horses|red|slots)|i (signed|used|wrote) your (name|signature)|i (invented|made up) ~|i [<adv>|never] (re)?mortgaged ~|(a baby|a child|a daughter|a son|twins) with (<name>|her|him)|(her|his|the) (baby|child|daughter|son) ~ is mine",
-    "i (had|hid|kept) (@?grindr|@?tinder|@?hinge|@?bumble|[\\S+] [\\S+] [\\S+] (account|app|folder|profile)) ~|i [have] read (the|your) (diary|emails|journal|letters|messages|phone) ~|i (forgot|left) (<name>|her|him|the kids|you) ~ (alone|at|in|on) ~|i met (four|other|several|some|three|two) (girls|guys|men|people|women) ~|i invited ~~ (home|into|over|round|to|up)",
+    "when i said ~~ (not|was)",
+    "(i|we) ~ told [to] [you] [that] (he|i|it|my|she|the|we) ~~ ('d|had|not|was)",
+    "[i] never told you i",
+    "i was not ~ (at|in|on) ~~ i was",
+    "(a|my|the) (lie|second \\S+) (about|at|in|of|on|to) ",
+    "(i|we) ~ (hid|lied|looked you in the eye) ~~ (about|from you|said)",
+    "i acted ~ (surprised)",
+    "(i|we) ~ promised ~~ (and|but) ~ (i|we) ~ (was|went)",
+    "i (read|told) ~~ (you|your) ~~ (diary|letter|ring)",
+    "i took ~ (our|the|a|\\S+ hundred|<number>) ~",
+    "i (got|had) _ (a|an) ~ (sim|son)",
+    "i stopped (in|on) ~~ not say",
+    "i (signed) your (name)",
+    "i [have] read (the|your) diary ~",
   ].join(or),
 );
 const specific = form(
-  "<name>|<role>|the (day|morning|night|week) (of|we|you|your)|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at (dad's|dads|hers|his|mum's|mums)|(all|both|each|every|first|last|second|third) (day|month|night|of|time|times|week|weekends)",
+  "<name>|<role>|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at his|(all|each|every|second) (day|month|of|time)",
 );
-const exposed = form(
-  "(i|we) _ (gave|posted|read|shared|showed|told) ~~ (your) (abortion|diary|email|emails|illness|journal|letter|letters|messages|miscarriage|past|phone|photos|private|salary|secret|secrets|therapy)|(i|we) (emptied|forged|pawned|sold|stole) (our|the|your) \\S+",
-);
+const exposed = form("(i|we) _ (read|told) ~~ your (abortion|diary|letter|miscarriage)");
 const counted = form(
-  "it (began|lasted|started|was|went on) [for] [about|almost|from|nearly|over] (<month>|<number>|each|every|in|on|once|twice) ~ (months|month|weeks|years|year|times|nights|lunches|dinners|hotels|hotel|women|men|calls|until|to|and|with|at|when|\\.|,|<unit>)",
+  "it was [for] [about|almost|from|nearly|over] (<number>|in|on) ~ (months|lunches|hotel|men|to|and|at|\\.|,|<unit>)",
 );
 const denied = form(
-  "that is all|the day i lied|i swore i would|ll (never )?be|reason i|just so you know|i (said|told you) (the|you)|(could|should|would) not have|(dad|he|i|mum|she|you) _ (always|keep|kept|used to) (said|say|saying)|i have done for|the day i|(i|we) _ (am|can|could|did|do|had|have|was|were|will|would) not ~ (cheat|flirt|hide|kiss|lie|meet|see|sleep|spend|steal|text|touch)|(as if|as though|if|when) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (arranged|asked|blocked|booked|cancelled|changed|cut|deleted|ended|given|handed|joined|left|moved|quit|shown|signed|sold|told)|(i|we) (asked|deleted|told) ~~ (today|last night|you can (check|look|see))",
+  "i swore i would|reason i|i said (the|you)|would not have|(dad|he|i|mum|she|you) _ always (said|say)|(i|we) _ (am|can|did|do|had|was|would) not ~ (hide|lie|see|sleep)|(as though|if) (i|we) ['d|ever|had|have] (<wrong.past>)|i will|i am going to|i would|(are|did|do|have) you|thank you for|(i|we) have _ [already] (asked|blocked|cut|signed|told)|(i|we) (deleted|told) ~~ (last night|you can (look|see))",
 );
-const howItMet = form("i met ~~ (at (college|school|uni|university|work)|in \\d\\d\\d\\d and we)");
+const howItMet = form("i met ~~ (at (school|uni|university)|in \\d\\d\\d\\d and we)");
 
 /** A lie is checkable when it says what it concealed. */
-const conceals = form("(said|told you) [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
+const conceals = form("told you [to you] [that] (i|it|my|the|we|you) ~~ (and|but|i|it|my) ");
 
 /** A letter that owns a lie or a wrong: then its harmless acts with a date are part of the account. */
-const confesses = form(
-  "i ~ (<bare>|cheated|hid|invented|lied|pretended|stole)|told you (that )?(i|it|my|the)|(affair|lie|lies)",
-);
+const confesses = form("i ~ (<bare>|cheated|hid|lied)|told you (that )?(i|it|my|the)|lie");
 const later = form(
-  "now|today|tonight|tomorrow|this morning|this week|since (<weekday>|then)|have|will|am|going to|from|already|yesterday|last (night|week)|on (<weekday>|the)",
+  "now|today|tonight|tomorrow|this morning|this week|have|will|am|going to|from|already|yesterday|last night|on (<weekday>|the)",
 );
 
 const isClear = (sentence: Sentence, confessed: boolean): boolean => {

@@ -3,10 +3,9 @@ import { form } from "../forms.ts";
 import { sources } from "../sources.ts";
 
 const or = "|";
-const regret =
-  "(sorry|apologise|apologies|apology|regret|regrets|forgive me|(ask|beg) [you|your] [for] (forgiveness|pardon)|(i|my) (excuse myself|excuses)|i feel (awful|bad|terrible))";
+const regret = "(sorry|apologise|apologies|apology|regret|forgive me|(ask|beg) [you|your] [for] pardon)";
 const harmed =
-  "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|anybody|somebody|someone|what i \\S+|the way i \\S+|any \\S+|any \\S+ \\S+|any of (this|it|that|my \\S+)|(any|part|some|something) (about|in|of) [my] \\S+|things|words|people|some (people|of \\S+))";
+  "(i|we|you|u|this|that|it|my \\S+|my \\S+ \\S+|anything|something|anyone|somebody|what i \\S+|any \\S+|any \\S+ \\S+|(any|something) (in|of) [my] \\S+|things|words|people)";
 const find = finder({
   label: "conditional_apology",
   speakers: ["harmer", "either"],
@@ -32,11 +31,9 @@ const find = finder({
     ),
   },
   unless: form(
-    "sorry you had to (carry|cope|deal|do|drive|go|sit|wait|work)|(sorry) if (i|that|the|this) (\\S+ )?(am late|arrives|comes|is late|missed|wake|woke)|if (my (english|letter|message|spelling|tone|typing|writing)|this (arrives|comes|finds|gets|is|lands|letter|message|reads|seems|sounds|takes) _ (a bad|a mess|an odd|badly|clumsy|late|long|messy|out|short|weird)|i (am late|am slow|cry|go on|ramble|repeat|wake|woke))|even if|(sorry) (about|that) (the|your) (back|boss|bus|car|cat|cold|dad|day|dog|exam|head|headache|job|knee|loss|mother|mum|order|phone|train|trip|week)|sorry (that )?you (lost|had (a|an|such))|if (you want|you like|you 'd|you need|that (helps|is|works)|it helps|she|he|they)|sorry (about|for) (hurting|lying|what i)|not because|not from me",
+    "sorry you had to (deal|do|go|sit)|sorry if (i|the|this) (\\S+ )?(arrives|comes|wake)|if (my (english|spelling)|this is _ (long|out)|i (cry|wake))|even if|sorry that (the|your) (bus|car|cat|dad|day|dog|job|mother|mum|train)|sorry (that )?you (had (a|an))|if (you want|she|he)|sorry for lying|not because",
   ),
-  unlessBefore: form(
-    "(he|i|people|she|they|you) ~ (keep|kept|said|say|says|told|used to)|not (enough to say|going to say|saying)",
-  ),
+  unlessBefore: form("(he|i|she|you) ~ (keep|said|say|told)"),
 });
 
 export const rule: Rule = {

@@ -7,24 +7,24 @@ const or = "|";
 /** Apology, admission or acknowledgement: what a "but" can take back. */
 const opening = form(
   [
-    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|agree|grant|feel (awful|bad|terrible)) ~|(i|we) [did|had|have] _ (broke|cheated|crossed|deleted|did|done|drank|failed|flirted|forgot|fucked|gambled|hid|hurt|kept|kissed|let you|lied|made|messaged|messed|met|read|ruined|saw|screwed|sent|should|shouted|slept|spent|texted|took|was wrong|yelled)|you (are|were) _ (angry|hurt|right|upset)|fair (enough|point)|(fine|ok|okay|sure|yeah|yes) [,] (i|it|maybe|so|we|you)",
+    "<apology>|i (admit|accept|own|know|understand|get|hear|see|take|feel (bad|terrible)) ~|(i|we) [did|had|have] _ (cheated|did|done|gambled|hid|hurt|kissed|lied|made|messed|met|read|saw|should|slept|took|was wrong)|you (are|were) _ (hurt|right)|fair enough|(fine|ok|yes) [,] (i|it|so|we|you)",
   ].join(or),
 );
 /** What stands after the contrast and takes nothing back. */
 const harmless = form(
   [
-    "(i|we) (will|am going to|am staying|want to|hope|promise|am here|have (asked|blocked|booked|deleted|started|told))(?! (add|ask you|be honest|not be|not put|point|remind|say))|you (deserve)|(make|makes) sense|i (love|am sorry|know (i can|i have|sorry|that is|you))|thank you|how are you|the (drink|wine) did not|protecting myself|i was (hiding|lying|seeing|with)",
+    "(i|we) (will|am going to|am staying|have (asked|blocked))(?! (add|ask you|be honest|not be|not put|point|remind|say))|you deserve|makes sense|i (love|am sorry|know (sorry|that is|you))|thank you|how are you|the wine did not|protecting myself|i was (hiding|seeing)",
   ].join(or),
 );
-const you = form("[<dear>] (<name>|he|she|they|u|who|you)(?= )");
+const you = form("[<dear>] (<name>|he|she|u|who|you)(?= )");
 const irritation = form("(drop it|enough)");
 const small = form(
-  "_ (<it>|come on|he|i|let us|nobody|not|nothing|other|people|she|there|we|worse) ~ (ages|barely|did not|do|does|ended|friends|happens|hardly|just|meant|never|nobody|not|nothing|once|only|over|worse)",
+  "_ (<it>|he|i|not|nothing|she|there|we) ~ (did not|do|does|friends|just|meant|never|not|nothing|once|only)",
 );
 const excuse = form(
-  "_ [also|as|because|really|since|well] (anybody|anyone|i|in my|it|life|men|my|no one|nobody|someone|that|the|there|things|try|we|what|when|work) ~",
+  "_ [also|as|because|really|since|well] (anybody|anyone|i|in my|it|men|my|nobody|that|the|there|things|try|we|what|when|work) ~",
 );
-const mine = form("(you|your) ~ (also|as well|fault|own|too|turn)|it (is|was) (<name>|he|she|you|your)");
+const mine = form("(you|your) ~ (also|fault|own|too)");
 
 type Kind = "irritated" | "minimising" | "blame_shift" | "justification" | null;
 

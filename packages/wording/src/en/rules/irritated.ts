@@ -6,15 +6,15 @@ const or = "|";
 /** Annoyance that shows by itself what was asked: it needs no question beside it. */
 const plain = form(
   [
-    "(get )?off my (back|case)|doing my head in|(bored|fed up|sick|tired|weary) _ (by|of|to|with) _ (all the|being|explain|having|the|these|this|you|your) _ [endless|little|same|stupid] (questions?|asking|third|always|checked|treated|watched|myself|you (always|asking)|doubt|drama|cross|whole)|(quit|stop) _ [with] [all] [being|the|these|this|your] _ (asking|interrogating|nagging|on at|spying|third)",
-    "(each|every) (single )?(day|night|time) [that] (i|we) ~~ you (are|ask|begin|check|come|do|get|go|jump|kick|need|start|want)|you (can not|can't|cannot|do not have to) _ (act|ask|bring|call me|check|go on|keep|make|nag|quiz|remind|repeat|ring me|scream|shout|start|text me|throw|track|watch|yell) ~|(is|was) (it|this) (a|an|going to be) _ (trial|quiz|like this (all|each|every))|(twenty questions|cross-examin\\w+|interrogating|a criminal)",
+    "(sick|tired) _ (by|of|to) _ (explain|the|you|your) _ [endless|little|same|stupid] (questions?|you always)",
+    "every (single )?(day|time) [that] (i|we) ~~ you (are|ask|do|get|go|start)|you (can not|do not have to) _ (act|ask|check|keep|nag|shout) ~|(cross-examin\\w+|a criminal)",
   ].join(or),
 );
 const inReply = form(
   [
-    "(am i|are you|i am no|never|not) [a|an|my|some|the|your] (bleeding|bloody|child|damn|dispatcher|fucking|machine|psychic|robot|rocket|stupid|taxi)|(inquest|spanish|trial)|(as|like) i (said|told)|again \\?|(happy|satisfied) (now|\\?)|where else|is (it|that) (a crime|allowed)|since when (am|do|is)|obviously|duh|what is it (now|this time)|(find|get) a (hobby|life)|(oh )?(come on|here we go|not (again|another|that|the|this)|for (christ|crying|fuck|god|heaven|pete|pity)|ffs|jesus|christ|god|oh for|ugh|argh|urgh|sigh|pfft|seriously|give (it|me) a (break|rest)|lay off|calm down|relax|chill)(?! (here is|it is))",
-    "how many (more )?times|i ('ve|have)? ?(already|just) (been|said|told|went)",
-    "(am|are|is) (he|i|it|u|we) not (a crime|allowed)|i am (a grown|allowed|being) ~|(ca|can|could|may) (a man|a woman|i|one|we) _ not ~|do i (ask|get|have to|look|need|now|owe) ~ (ask|check|every|file|pass|permission|prove|send|show|sign|tell|write)|(do|would) you (like|need|want) ~ (alibi|blood|dna|log|minute|proof|receipt|sworn|witness|writing|written) |(happy) (now|\\?)|you are (not my|like my|being (crazy|silly|so))|, (all right|alright|christ|duh|god|happy|jesus|ok|okay)(?= (\\?|\\.|!|$|now))|(no|yes) (no|yes)(?= (,|\\.|yes|no|i|$))|stop it",
+    "inquest|where else|duh|(oh )?(here we go|not (the|this)|for (crying|god)|ffs|jesus|christ|god|oh for|ugh|give (it|me) a rest|calm down|chill)(?! (here is|it is))",
+    "i ('ve|have)? ?(already) told",
+    "i am being ~|(ca|can|may) (a man|i|one|we) _ not ~|, (all right|duh|god|ok)(?= (\\?|\\.|!|$|now))|(no|yes) (no|yes)(?= (,|\\.|yes|no|i|$))",
   ].join(or),
 );
 const find = (forms: Record<string, RegExp>) =>
@@ -24,7 +24,7 @@ const find = (forms: Record<string, RegExp>) =>
     on: "sentence",
     forms,
     unless: form(
-      "never (annoyed|bored|sick|tired)|no matter how many times|i (got|was) (annoyed|cross|irritated|short|snappy)|i (do not|will not) mind|(angry|annoyed|cross|fed up|furious|mad|sick) _ (at|by|of|with) (it|lying|me|my|myself|the)|not (angry|bored|cross|sick|tired)|(ask) (me )?(again|any|as|every)|(sure|yes) , again|sorry i (was)|printer|i (do not) (get|mind)|thank you|tired of lying|you do not have to (answer|ask|check|do|forgive|read|trust)",
+      "(annoyed|mad) _ (at|by|of|with) (it|me|my|myself|the)|printer|thank you|you do not have to (ask|do|forgive)",
     ),
   });
 const always = find({ plain });
