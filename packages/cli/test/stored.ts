@@ -55,7 +55,7 @@ export async function fill(store: Store): Promise<Known> {
 export async function allOf(store: Store, { rooms, people, slot }: Known): Promise<unknown> {
   const page = { after: 0, upTo: 0xffff_ffff, most: 5_000, bytesMax: 1e9 };
   return {
-    secret: await store.secret(new Uint8Array(32)),
+    secret: await store.secret("server", new Uint8Array(32)),
     slot: await store.slot(slot.kind, slot.locator),
     rooms: await Promise.all(
       rooms.map(async (room) => ({

@@ -83,7 +83,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     accountItems: bucketsOf(config.pace.accountItems),
     accountBytes: bucketsOf(config.pace.accountBytes),
   };
-  const secret = await store.secret(random(32));
+  const secret = await store.secret("server", random(32));
   const sessions = new Sessions({ store, clock, random, secret, config: config.accounts });
   const brokenByRequest = new WeakMap<object, string>();
   const onBroken = (broken: string) =>
