@@ -43,6 +43,7 @@ import { MemberKeeper, type PractitionerInvites, readPractitionerInvites } from 
 import { nameYourself, tidyName } from "./members/people.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
+import { ReminderKeeper } from "./reminders/reminder-keeper.ts";
 import { peopleOf } from "./room/fold.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
@@ -143,6 +144,8 @@ export class Client {
   readonly #members = this.#newKeeper();
   /** Own devices, passwords, kits: see its own methods. */
   readonly devices: DeviceKeeper = this.#newDeviceKeeper();
+  /** When this person is reminded, and where: see its own methods. */
+  readonly reminders: ReminderKeeper = this.#newReminderKeeper();
 
   private constructor(around: Surroundings) {
     this.#around = around;
@@ -354,6 +357,26 @@ export class Client {
       rooms: () => [...this.#rooms.values(), ...(this.#private?.rooms ?? [])],
       revokeIn: (room, deviceId) => this.#members.revoke(room, deviceId),
     });
+  }
+
+  #newReminderKeeper(): ReminderKeeper {
+    return new ReminderKeeper({
+      ask: (name, request) => this.#ask(name, request),
+      clock: () => this.#around.clock(),
+      zone: () => this.#around.zone(),
+      doorstep: () => this.#state.doorstep,
+      couple: () => this.#state.couple,
+      notes: () => this.#sealed,
+      stamp: () => this.stamp(),
+      write: (room, events) => this.write(room, events),
+      exclusively: (act) => this.#around.locks.exclusively("reminders", act),
+    });
+  }
+
+  /** Only the tab with the line tells the server when to remind. What it could not tell now, it tells the next time. */
+  #remindSoon(): void {
+    if (this.#connection === undefined || !this.#state.isOnline) return;
+    void this.reminders.file().catch((error: unknown) => this.#failed(error));
   }
 
   /** Whether the password is this device's; opens nothing. */
@@ -703,6 +726,7 @@ export class Client {
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });
+        this.#remindSoon();
         this.#around.channel.tell(isOnline ? "online" : "offline");
       },
       failed: (error) => this.#failed(error),
@@ -805,6 +829,7 @@ export class Client {
     for (const room of couple === undefined ? clients : [couple, ...clients])
       void this.#nameSelf(room).catch((error: unknown) => this.#failed(error));
     this.#settleSoon();
+    this.#remindSoon();
   }
 
   /** Gives the own name in a room that does not have it yet. */
