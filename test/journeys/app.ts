@@ -6,6 +6,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import type { Instant } from "../../packages/core/src/index.ts";
 import {
+  type ConfigChoices,
   configFrom,
   openMemoryStore,
   type RunningServer,
@@ -34,7 +35,7 @@ async function startNeutralPage(): Promise<{ readonly address: string; close(): 
   return { address: `http://127.0.0.1:${port}/weather`, close: () => server.close() };
 }
 
-export async function startApp(now?: number): Promise<TestApp> {
+export async function startApp(now?: number, choices: ConfigChoices = {}): Promise<TestApp> {
   const clock = { now };
   const neutral = await startNeutralPage();
   const wide = { atOnce: 100_000, perSecond: 10_000 };
@@ -47,6 +48,7 @@ export async function startApp(now?: number): Promise<TestApp> {
     accountBytes: { atOnce: 1e9, perSecond: 1e9 },
   };
   const config = configFrom({
+    ...choices,
     listen: { port: 0 },
     app: { directory: appDirectory, leaveTo: neutral.address },
     pace,

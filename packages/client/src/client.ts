@@ -43,7 +43,7 @@ import { MemberKeeper, type PractitionerInvites, readPractitionerInvites } from 
 import { nameYourself, tidyName } from "./members/people.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
-import { ReminderKeeper } from "./reminders/reminder-keeper.ts";
+import type { ReminderKeeper } from "./reminders/reminder-keeper.ts";
 import { peopleOf } from "./room/fold.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
@@ -144,8 +144,7 @@ export class Client {
   readonly #members = this.#newKeeper();
   /** Own devices, passwords, kits: see its own methods. */
   readonly devices: DeviceKeeper = this.#newDeviceKeeper();
-  /** When this person is reminded, and where: see its own methods. */
-  readonly reminders: ReminderKeeper = this.#newReminderKeeper();
+  #reminders: Promise<ReminderKeeper> | undefined;
 
   private constructor(around: Surroundings) {
     this.#around = around;
@@ -359,24 +358,33 @@ export class Client {
     });
   }
 
-  #newReminderKeeper(): ReminderKeeper {
+  /** When this person is reminded, and where: see its own methods. Fetched when it is needed; most people never do. */
+  reminders(): Promise<ReminderKeeper> {
+    this.#reminders ??= this.#newReminderKeeper().catch((error: unknown) => {
+      this.#reminders = undefined;
+      throw error;
+    });
+    return this.#reminders;
+  }
+
+  async #newReminderKeeper(): Promise<ReminderKeeper> {
+    const { ReminderKeeper } = await import("./reminders/reminder-keeper.ts");
     return new ReminderKeeper({
-      ask: (name, request) => this.#ask(name, request),
-      clock: () => this.#around.clock(),
-      zone: () => this.#around.zone(),
-      doorstep: () => this.#state.doorstep,
-      couple: () => this.#state.couple,
+      client: this,
+      around: this.#around,
+      ask: this.#ask,
       notes: () => this.#sealed,
-      stamp: () => this.stamp(),
-      write: (room, events) => this.write(room, events),
-      exclusively: (act) => this.#around.locks.exclusively("reminders", act),
     });
   }
 
   /** Only the tab with the line tells the server when to remind. What it could not tell now, it tells the next time. */
   #remindSoon(): void {
     if (this.#connection === undefined || !this.#state.isOnline) return;
-    void this.reminders.file().catch((error: unknown) => this.#failed(error));
+    // Where nothing was ever chosen, nothing of it is fetched either.
+    if (!this.#state.doorstep?.events.some(({ event }) => event.type === "reminders.set")) return;
+    void this.reminders()
+      .then((reminders) => reminders.file())
+      .catch((error: unknown) => this.#failed(error));
   }
 
   /** Whether the password is this device's; opens nothing. */

@@ -14,13 +14,6 @@ export { nameLengthMax, type People, tidyName } from "./members/people.ts";
 export { yesFor } from "./members/settle.ts";
 export { httpTransport, type Network } from "./net/http-transport.ts";
 export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
-export type { OwnPush, ReminderKeeper } from "./reminders/reminder-keeper.ts";
-export {
-  noReminders,
-  type ReminderSetting,
-  type ReminderTime,
-  reminderTimesMax,
-} from "./reminders/setting.ts";
 export { admissionOf, type Folded, peopleOf, stateOf } from "./room/fold.ts";
 export { type Blocked, type NotWritten, Room } from "./room/room.ts";
 export type { Row } from "./room/room-log.ts";

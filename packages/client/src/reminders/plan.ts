@@ -1,7 +1,12 @@
-import { type Instant, minuteMs, type ZoneId } from "@goldseam/core";
+import { dayMs, type Instant, minuteMs, type ZoneId } from "@goldseam/core";
 import { dateOf, daysAfter, momentOf, weekdayOf } from "@goldseam/practices";
-import { limits } from "@goldseam/sync";
 import type { ReminderSetting } from "./setting.ts";
+
+/**
+ * What the wire takes of a plan (`limits` of `sync`; a test holds them equal). Their own numbers, since this file is fetched
+ * apart: what it shared with the wire's forms would be cut off from them, for everyone.
+ */
+export const planLimits = { wakeUpsMax: 64, aheadMs: 35 * dayMs, stepMs: 5 * minuteMs } as const;
 
 /**
  * The moments at which somebody with this setting is reminded, earliest first (RM4, RM5).
@@ -23,11 +28,11 @@ export function wakeUpsOf(
       .map(({ time }): number => momentOf({ date, time }, zone)),
   );
   const before = beforePromises === null ? [] : due.map((moment) => moment - beforePromises * minuteMs);
-  const moments = [...chosen, ...before].map((at) => at - (at % limits.wakeUpStepMs));
+  const moments = [...chosen, ...before].map((at) => at - (at % planLimits.stepMs));
   return [...new Set(moments)]
-    .filter((at) => at > now && at <= now + limits.wakeUpAheadMs)
+    .filter((at) => at > now && at <= now + planLimits.aheadMs)
     .sort((one, other) => one - other)
-    .slice(0, limits.wakeUpsMax) as Instant[];
+    .slice(0, planLimits.wakeUpsMax) as Instant[];
 }
 
-const daysAhead = limits.wakeUpAheadMs / (24 * 60 * minuteMs);
+const daysAhead = planLimits.aheadMs / dayMs;

@@ -16,6 +16,7 @@ import { must, type PairedDevices, pairedDevices, password } from "../../test/co
 import { openDevice, type TestDevice, until } from "../../test/device.ts";
 import { peopleOf, stateOf } from "../index.ts";
 import { noReminders, type ReminderSetting } from "./setting.ts";
+import { reminderSettingOf } from "./setting-of.ts";
 
 let server: TestServer;
 let service: TestPushService;
@@ -51,10 +52,11 @@ const partsOf = (name: string) => ({
   }),
 });
 const pair = (): Promise<PairedDevices> => pairedDevices(partsOf("ana"), partsOf("ben"));
-const hasDoorstep = ({ client }: TestDevice) => until(client, () => client.reminders.setting !== undefined);
+const hasDoorstep = ({ client }: TestDevice) =>
+  until(client, () => reminderSettingOf(client.state.doorstep) !== undefined);
 async function subscribe({ client }: TestDevice) {
   const { endpoint, p256dh, auth } = await service.subscribed();
-  await must(client.reminders.turnOnHere({ endpoint, p256dh, auth }));
+  await must((await client.reminders()).turnOnHere({ endpoint, p256dh, auth }));
 }
 const evenings: ReminderSetting = {
   ...noReminders,
@@ -70,15 +72,15 @@ function nextEvening(): number {
 test("[RM1] somebody who chose nothing asks the server nothing of reminders", async () => {
   const { ana } = await pair();
   await hasDoorstep(ana);
-  await ana.client.reminders.file();
-  expect(ana.client.reminders.setting).toEqual(noReminders);
+  await (await ana.client.reminders()).file();
+  expect(reminderSettingOf(ana.client.state.doorstep)).toEqual(noReminders);
   expect(asked).toEqual([]);
 });
 
 test("[RM6][RM7] what is chosen is filed as moments alone, and reaches the device when one has come", async () => {
   const { ana } = await pair();
   await hasDoorstep(ana);
-  await must(ana.client.reminders.set(evenings));
+  await must((await ana.client.reminders()).set(evenings));
   expect(filed).toEqual({});
   await subscribe(ana);
   const [plan, ...more] = filed.ana as { push: number[]; mail: number[] }[];
@@ -95,15 +97,15 @@ test("[RM7] nothing is filed twice in a day; a day later, or with another choice
   const { ana } = await pair();
   await hasDoorstep(ana);
   await subscribe(ana);
-  await must(ana.client.reminders.set(evenings));
-  for (let each = 0; each < 3; each += 1) await must(ana.client.reminders.file());
+  await must((await ana.client.reminders()).set(evenings));
+  for (let each = 0; each < 3; each += 1) await must((await ana.client.reminders()).file());
   expect(filed.ana).toHaveLength(1);
   server.clock.pass(dayMs);
-  await must(ana.client.reminders.file());
+  await must((await ana.client.reminders()).file());
   expect(filed.ana).toHaveLength(2);
-  await must(ana.client.reminders.set({ ...evenings, times: [] }));
+  await must((await ana.client.reminders()).set({ ...evenings, times: [] }));
   expect(filed.ana?.at(-1)).toEqual({ push: [], mail: [] });
-  await must(ana.client.reminders.file());
+  await must((await ana.client.reminders()).file());
   expect(filed.ana).toHaveLength(3);
 });
 
@@ -112,7 +114,7 @@ test("[RM5][RM7] a promise that is made is filed by itself, two hours before it 
   for (const one of [ana, ben]) {
     await hasDoorstep(one);
     await subscribe(one);
-    await must(one.client.reminders.set({ ...noReminders, beforePromises: 120 }));
+    await must((await one.client.reminders()).set({ ...noReminders, beforePromises: 120 }));
   }
   const before = { ana: filed.ana?.length ?? 0, ben: filed.ben?.length ?? 0 };
   const due = (server.clock.now - (server.clock.now % (5 * minuteMs)) + dayMs) as Instant;
@@ -135,7 +137,7 @@ test("[RM5][RM7] a promise that is made is filed by itself, two hours before it 
   while ((filed.ana?.length ?? 0) === before.ana) await new Promise((resolve) => setImmediate(resolve));
   expect(filed.ana?.at(-1)).toEqual({ push: [due - 120 * minuteMs], mail: [] });
   await until(ben.client, () => stateOf(ben.client.state.couple!.folded, promise).promises.size === 1);
-  await must(ben.client.reminders.file());
+  await must((await ben.client.reminders()).file());
   expect(filed.ben?.length ?? 0).toBe(before.ben);
 });
 
@@ -143,17 +145,17 @@ test("[RM3] all own devices have the setting, also while Private is locked, and 
   const ana = await openDevice(partsOf("ana"));
   await must(ana.client.createAccount({ name: "Ana", door: "alone" }, password));
   await hasDoorstep(ana);
-  await must(ana.client.reminders.set(evenings));
+  await must((await ana.client.reminders()).set(evenings));
   const code = await must(ana.client.devices.makeKit());
   const phone = await openDevice(partsOf("phone"));
   await must(phone.client.signInWithKit(code, password));
-  expect(phone.client.reminders.setting).toBe(undefined);
+  expect(reminderSettingOf(phone.client.state.doorstep)).toBe(undefined);
   server.clock.pass(dayMs);
   phone.client.networkChanged(false);
   phone.client.networkChanged(true);
-  await until(phone.client, () => (phone.client.reminders.setting?.times.length ?? 0) === 1);
+  await until(phone.client, () => (reminderSettingOf(phone.client.state.doorstep)?.times.length ?? 0) === 1);
   phone.client.lock();
-  expect(phone.client.reminders.setting).toEqual(evenings);
+  expect(reminderSettingOf(phone.client.state.doorstep)).toEqual(evenings);
   await subscribe(phone);
   expect(filed).toHaveProperty("phone");
   expect(filed).not.toHaveProperty("ana");
@@ -162,18 +164,18 @@ test("[RM3] all own devices have the setting, also while Private is locked, and 
 test("[RM1] turned off again, the server has neither subscription nor address nor moments", async () => {
   const { ana } = await pair();
   await hasDoorstep(ana);
-  await must(ana.client.reminders.set(evenings));
+  await must((await ana.client.reminders()).set(evenings));
   await subscribe(ana);
-  await must(ana.client.reminders.askMail("ana@example.org"));
-  await must(ana.client.reminders.confirmMail(numberIn(await catcher.arrived(1))));
+  await must((await ana.client.reminders()).askMail("ana@example.org"));
+  await must((await ana.client.reminders()).confirmMail(numberIn(await catcher.arrived(1))));
   expect(filed.ana?.at(-1)).toMatchObject({ mail: expect.arrayContaining([nextEvening()]) });
-  await must(ana.client.reminders.turnOffHere());
-  expect(await must(ana.client.reminders.look())).toMatchObject({
+  await must((await ana.client.reminders()).turnOffHere());
+  expect(await must((await ana.client.reminders()).look())).toMatchObject({
     isPushed: false,
     address: "ana@example.org",
   });
-  await must(ana.client.reminders.removeMail());
-  expect(await must(ana.client.reminders.look())).not.toHaveProperty("address");
+  await must((await ana.client.reminders()).removeMail());
+  expect(await must((await ana.client.reminders()).look())).not.toHaveProperty("address");
   await server.close();
   const left = await server.store.takeWakeUps({ now: Number.MAX_SAFE_INTEGER, lateBefore: 0, most: 100 });
   expect(left).toEqual({ ok: true, value: { due: [], late: { push: 0, mail: 0 }, isMore: false } });
@@ -195,10 +197,10 @@ test("[RM8] the partner's device holds the same and asks the same, whether someb
     return { n, head: base64url(head) };
   };
   const before = heldBy(ben);
-  await must(ana.client.reminders.set({ ...evenings, beforePromises: 120 }));
+  await must((await ana.client.reminders()).set({ ...evenings, beforePromises: 120 }));
   await subscribe(ana);
-  await must(ana.client.reminders.askMail("ana@example.org"));
-  await must(ana.client.reminders.confirmMail(numberIn(await catcher.arrived(1))));
+  await must((await ana.client.reminders()).askMail("ana@example.org"));
+  await must((await ana.client.reminders()).confirmMail(numberIn(await catcher.arrived(1))));
   server.clock.pass(nextEvening() - server.clock.now);
   await service.arrived(1);
   await catcher.arrived(2);

@@ -1,12 +1,14 @@
-import { type Bytes, dayMs, err, type Instant, ok, type Result, type ZoneId } from "@goldseam/core";
+import { type Bytes, dayMs, err, type Instant, ok, type Result, type RoomEvent } from "@goldseam/core";
 import { dueMomentsOf, promise } from "@goldseam/practices";
 import type { AnswerOf } from "@goldseam/sync";
 import type { Transport, WireError } from "../net/transport.ts";
 import { stateOf } from "../room/fold.ts";
 import type { Room } from "../room/room.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { wakeUpsOf } from "./plan.ts";
-import { noReminders, type ReminderSetting, reminders, setReminders } from "./setting.ts";
+import { noReminders, type ReminderSetting, setReminders } from "./setting.ts";
+import { reminderSettingOf } from "./setting-of.ts";
 
 /** What a browser gives for being pushed to. */
 export type OwnPush = { readonly endpoint: string; readonly p256dh: Bytes; readonly auth: Bytes };
@@ -15,20 +17,16 @@ export type RemindersRefused = WireError | { readonly type: string };
 
 /** What keeping reminders asks of the client. All of it is of the present moment. */
 export type RemindersHost = {
+  readonly client: {
+    /** The doorstep is not there on a device that is kept for Private alone. */
+    readonly state: { readonly doorstep: Room | undefined; readonly couple: Room | undefined };
+    stamp(): Parameters<typeof setReminders>[1];
+    write(room: Room, events: readonly RoomEvent[]): Promise<Result<void, { readonly type: string }>>;
+  };
+  readonly around: Pick<Surroundings, "clock" | "zone" | "locks">;
   readonly ask: Transport["ask"];
-  clock(): Instant;
-  zone(): ZoneId;
-  /** Where the setting stands; nothing while no account is open here, and on a device that is kept for Private alone. */
-  doorstep(): Room | undefined;
-  couple(): Room | undefined;
+  /** Nothing while no account is open here. */
   notes(): SealedStore | undefined;
-  stamp(): Parameters<typeof setReminders>[1];
-  readonly write: (
-    room: Room,
-    events: ReturnType<typeof setReminders>[],
-  ) => Promise<Result<void, { type: string }>>;
-  /** Runs one at a time among all tabs. */
-  exclusively<T>(act: () => Promise<T>): Promise<T>;
 };
 
 /** What this device has filed: whether it is pushed to, and of which plan and when. */
@@ -43,19 +41,9 @@ const nothingNoted: Note = { isHere: false };
  */
 export class ReminderKeeper {
   readonly #host: RemindersHost;
-  /** The store of which it is known that nothing stands filed from it. */
-  #idleIn: SealedStore | undefined;
 
   constructor(host: RemindersHost) {
     this.#host = host;
-  }
-
-  /** The setting of all own devices; undefined while it cannot be read here, or be changed. */
-  get setting(): ReminderSetting | undefined {
-    const doorstep = this.#host.doorstep();
-    return doorstep === undefined || doorstep.record.n === 0
-      ? undefined
-      : stateOf(doorstep.folded, reminders);
   }
 
   /** What the server has of this device and account. */
@@ -65,9 +53,10 @@ export class ReminderKeeper {
 
   /** Keeps the setting for all own devices, and files what comes of it here. Kept also where the server is not reached. */
   async set(setting: ReminderSetting): Promise<Result<void, RemindersRefused>> {
-    const doorstep = this.#host.doorstep();
+    const { client } = this.#host;
+    const { doorstep } = client.state;
     if (doorstep === undefined) return err({ type: "Locked" });
-    const written = await this.#host.write(doorstep, [setReminders(setting, this.#host.stamp())]);
+    const written = await client.write(doorstep, [setReminders(setting, client.stamp())]);
     return written.ok ? this.file() : written;
   }
 
@@ -86,7 +75,7 @@ export class ReminderKeeper {
   #turned(isHere: boolean): Promise<Result<void, RemindersRefused>> {
     const store = this.#host.notes();
     if (store === undefined) return Promise.resolve(err({ type: "Locked" }));
-    return this.#host.exclusively(async () => {
+    return this.#exclusively(async () => {
       // What was filed is told again: the server keeps no plan of a device that it does not push to.
       await this.#note(store, { isHere });
       return this.#file();
@@ -102,13 +91,17 @@ export class ReminderKeeper {
   /** Proves the address with the number that was sent there, and turns mail on. */
   async confirmMail(number: string): Promise<Result<void, RemindersRefused>> {
     const confirmed = await this.#host.ask("confirmMail", { number });
-    return confirmed.ok ? this.set({ ...(this.setting ?? noReminders), mail: true }) : confirmed;
+    return confirmed.ok
+      ? this.set({ ...(reminderSettingOf(this.#host.client.state.doorstep) ?? noReminders), mail: true })
+      : confirmed;
   }
 
   /** Turns mail off; the server forgets the address. */
   async removeMail(): Promise<Result<void, RemindersRefused>> {
     const removed = await this.#host.ask("removeMail", {});
-    return removed.ok ? this.set({ ...(this.setting ?? noReminders), mail: false }) : removed;
+    return removed.ok
+      ? this.set({ ...(reminderSettingOf(this.#host.client.state.doorstep) ?? noReminders), mail: false })
+      : removed;
   }
 
   /**
@@ -117,22 +110,17 @@ export class ReminderKeeper {
    * Asks nothing of it where nobody has chosen reminders (RM1). What could not be told is told the next time.
    */
   file(): Promise<Result<void, RemindersRefused>> {
-    return this.#host.exclusively(() => this.#file());
+    return this.#exclusively(() => this.#file());
   }
 
   async #file(): Promise<Result<void, RemindersRefused>> {
-    const [store, setting] = [this.#host.notes(), this.setting];
+    const [store, setting] = [this.#host.notes(), reminderSettingOf(this.#host.client.state.doorstep)];
     if (store === undefined || setting === undefined) return ok(undefined);
     const isChosen = setting.times.length > 0 || setting.beforePromises !== null;
-    // Rooms change often, and most people have chosen nothing: the store is looked into once.
-    if (!isChosen && this.#idleIn === store) return ok(undefined);
     const note = await this.#read(store);
     const isOn = isChosen && (note.isHere || setting.mail);
-    if (!isOn && note.filed === undefined) {
-      this.#idleIn = store;
-      return ok(undefined);
-    }
-    const [now, zone] = [this.#host.clock(), this.#host.zone()];
+    if (!isOn && note.filed === undefined) return ok(undefined);
+    const [now, zone] = [this.#host.around.clock(), this.#host.around.zone()];
     const due = isOn && setting.beforePromises !== null ? this.#ownDue(now) : [];
     const plan = JSON.stringify([setting, zone, due, note.isHere]);
     const isFresh = note.filed !== undefined && note.filed.at <= now && now < note.filed.at + dayMs;
@@ -145,8 +133,13 @@ export class ReminderKeeper {
     return ok(undefined);
   }
 
+  /** One at a time among all tabs: of two plans, the one that is made later is filed later. */
+  #exclusively<T>(act: () => Promise<T>): Promise<T> {
+    return this.#host.around.locks.exclusively("reminders", act);
+  }
+
   #ownDue(now: Instant): readonly Instant[] {
-    const couple = this.#host.couple();
+    const couple = this.#host.client.state.couple;
     return couple === undefined ? [] : dueMomentsOf(stateOf(couple.folded, promise), couple.me, now);
   }
 
@@ -155,7 +148,6 @@ export class ReminderKeeper {
   }
 
   async #note(store: SealedStore, note: Note): Promise<void> {
-    this.#idleIn = undefined;
     await store.write([await store.sealJson("notes", noteKey, note)]);
   }
 }

@@ -1,9 +1,10 @@
 import type { EventId, Instant, RecordedEvent, RoomEvent, RoomFacts, WallTime, ZoneId } from "@goldseam/core";
 import { dayMs, minuteMs } from "@goldseam/core";
 import { type Weekday, wallMomentOf, weekdayOf } from "@goldseam/practices";
+import { limits } from "@goldseam/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wakeUpsOf } from "./plan.ts";
+import { planLimits, wakeUpsOf } from "./plan.ts";
 import { noReminders, type ReminderSetting, reminders, setReminders } from "./setting.ts";
 
 const stamp = { id: "a".repeat(22) as EventId, at: 0 as Instant };
@@ -133,4 +134,9 @@ test("[RM5] with that choice the moment is so long before an own due one, if it 
     wakeUpsOf({ ...noReminders, beforePromises }, { now, zone: berlin, due });
   expect(plan(120)).toEqual(["2026-03-02T16:00Z", "2026-03-03T16:00Z"].map(at));
   expect(plan(null)).toEqual([]);
+});
+
+test("[RM4] a plan is as large as the wire takes it, and no larger", () => {
+  const { wakeUpsMax, wakeUpAheadMs: aheadMs, wakeUpStepMs: stepMs } = limits;
+  expect(planLimits).toEqual({ wakeUpsMax, aheadMs, stepMs });
 });

@@ -4,18 +4,11 @@ import { type Practice, practices } from "@goldseam/practices";
 import { shared } from "@goldseam/practices/shared";
 import { type Admission, admission } from "../members/admission.ts";
 import { type People, people } from "../members/people.ts";
-import { reminders } from "../reminders/setting.ts";
 
 /** What a record means: the state of every practice, by kind. */
 export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly unknownTypes: number };
 
-const folds: readonly Practice[] = [
-  people,
-  admission,
-  reminders,
-  shared,
-  ...practices,
-] as readonly Practice[];
+const folds: readonly Practice[] = [people, admission, shared, ...practices] as readonly Practice[];
 const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
 
 const keptMsByType = new Map(folds.flatMap(({ keptMs = {} }) => Object.entries(keptMs)));

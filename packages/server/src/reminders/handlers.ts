@@ -107,6 +107,10 @@ export function reminderHandlers(options: ReminderOptions): ReminderHandlers {
     async planReminders({ request, session }) {
       const refused = refusalFor(session);
       if (refused !== null) return err(refused);
+      const uneven = (["push", "mail"] as const).find((list) =>
+        request[list].some((at) => at % limits.wakeUpStepMs !== 0),
+      );
+      if (uneven !== undefined) return err({ type: "Malformed", at: uneven });
       const plan = { push: within(request.push), mail: within(request.mail) };
       const put = await store.putWakeUps(session.identity, session.device, plan);
       return put.ok ? ok({ answer: {} }) : put;
