@@ -80,11 +80,17 @@ test("[T2] a notification says the one line, whatever the push carries", async (
 });
 
 test("[T2] a tap on it brings the app to the front as it stands, or opens Today", async () => {
-  const notification = { closed: 0, close: () => (notification.closed += 1) };
+  let [closed, focused] = [0, 0];
+  const close = () => {
+    closed += 1;
+  };
+  const focus = async () => {
+    focused += 1;
+  };
+  const notification = { close };
   await worker.tell("notificationclick", { notification });
-  expect([worker.opened, notification.closed]).toEqual([["/today"], 1]);
-  let focused = 0;
-  worker.windows = [{ focus: async () => void (focused += 1) }];
+  expect([worker.opened, closed]).toEqual([["/today"], 1]);
+  worker.windows = [{ focus }];
   await worker.tell("notificationclick", { notification });
   expect([focused, worker.opened]).toEqual([1, ["/today"]]);
 });
