@@ -79,9 +79,8 @@ test("one of two turns reminders on; they come when chosen, say one line, and th
   await makeAccount(ana, app, "Ana");
   await answerInvite(ben, await makeInvite(ana), "Ben");
   await ben.page.goto(new URL("/together", app.origin).href);
-  await expect(ben.page.getByText("Ana").first()).toBeVisible();
-  await expect(ben.page.getByText("You are offline")).toBeHidden();
-  const [screenBefore, heldBefore] = [await ben.page.locator("main").innerText(), await heldBy(ben.page)];
+  await expect(ben.page.getByText("You are both here.")).toBeVisible();
+  await expect(ben.page.getByText("You and Ana can read this")).toBeVisible();
 
   await page.goto(new URL("/notes", app.origin).href);
   await unlock(ana);
@@ -89,6 +88,9 @@ test("one of two turns reminders on; they come when chosen, say one line, and th
   await expect(page.getByText("Nothing will be sent.")).toBeVisible();
   await expect(page.getByText("Off. This device shows nothing.")).toBeVisible();
   expect(await page.title()).toBe("Notes");
+  // Ben's page has been open for a while by now: its line stands, and nothing is on its way.
+  await expect(ben.page.getByText("You are offline")).toBeHidden();
+  const [screenBefore, heldBefore] = [await ben.page.locator("main").innerText(), await heldBy(ben.page)];
   await page.getByRole("button", { name: "Add a time" }).click();
   await page.getByLabel("Time", { exact: true }).fill("19:00");
   await page.getByText("No, only I can").click();
