@@ -23,13 +23,19 @@ const serviceWorker = (): Plugin => ({
       (file) => file !== "index.html" && !/\.(map|json|br|gz)$/.test(file),
     );
     const files = ["/", ...assets.map((file) => `/${file}`), ...publicFiles.map((file) => `/${file}`)].sort();
+    const messages = readFileSync(path.join(here, "src", "reminders", "words", "en.json"), "utf8");
+    const { appName, text } = JSON.parse(messages) as Record<string, string>;
     const template = readFileSync(path.join(here, "src", "service-worker.js"), "utf8");
-    const digest = createHash("sha256").update(files.join("\n")).update(template);
+    const digest = createHash("sha256")
+      .update(files.join("\n"))
+      .update(template)
+      .update(`${appName}\n${text}`);
     for (const file of ["index.html", ...publicFiles.map((name) => `public/${name}`)]) {
       digest.update(readFileSync(path.join(here, file)));
     }
     const source = template
       .replace('"__VERSION__"', JSON.stringify(digest.digest("hex").slice(0, 16)))
+      .replace("{} /* __NOTICE__ */", JSON.stringify({ title: appName, body: text }))
       .replace("[] /* __FILES__ */", JSON.stringify(files));
     this.emitFile({ type: "asset", fileName: "sw.js", source });
   },

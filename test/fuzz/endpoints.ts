@@ -75,6 +75,17 @@ export function describeEndpoints(runs: number): void {
         putInMeeting: { meeting: invite, place: 1, message: randomBytes(60) },
         lookInMeeting: { meeting: invite },
         endMeeting: {},
+        lookAtReminders: {},
+        putPush: {
+          endpoint: "https://fcm.googleapis.com/fcm/send/x",
+          p256dh: randomBytes(65),
+          auth: randomBytes(16),
+        },
+        removePush: {},
+        askMail: { address: "ana@example.org" },
+        confirmMail: { number: "123456" },
+        removeMail: {},
+        planReminders: { push: [1_800_000_300_000], mail: [1_800_000_300_000] },
         deleteAccount: {},
       };
     }

@@ -4,8 +4,9 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import type { Bytes, Instant } from "../../packages/core/src/index.ts";
+import type { Instant } from "../../packages/core/src/index.ts";
 import {
+  type ConfigChoices,
   configFrom,
   openMemoryStore,
   type RunningServer,
@@ -34,8 +35,8 @@ async function startNeutralPage(): Promise<{ readonly address: string; close(): 
   return { address: `http://127.0.0.1:${port}/weather`, close: () => server.close() };
 }
 
-/** `now`: the present moment of server and browsers. `hostKey`: what the host confirms practitioners by. */
-export async function startApp(now?: number, hostKey: Bytes | null = null): Promise<TestApp> {
+/** `now`: the present moment of server and browsers. `choices`: what else the host chose. */
+export async function startApp(now?: number, choices: ConfigChoices = {}): Promise<TestApp> {
   const clock = { now };
   const neutral = await startNeutralPage();
   const wide = { atOnce: 100_000, perSecond: 10_000 };
@@ -48,9 +49,9 @@ export async function startApp(now?: number, hostKey: Bytes | null = null): Prom
     accountBytes: { atOnce: 1e9, perSecond: 1e9 },
   };
   const config = configFrom({
+    ...choices,
     listen: { port: 0 },
     app: { directory: appDirectory, leaveTo: neutral.address },
-    host: { key: hostKey },
     pace,
   });
   const server = await startServer(config, {

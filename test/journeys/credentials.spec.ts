@@ -13,7 +13,7 @@ test("a practitioner is confirmed by the host, and counts once both partners hav
   browser,
 }) => {
   const [host, stranger] = [await newHost(), await newHost()];
-  const app = await startApp(undefined, host.publicBytes);
+  const app = await startApp(undefined, { host: { key: host.publicBytes } });
   const [ana, ben, cleo] = [
     await openPerson(browser, app),
     await openPerson(browser, app),

@@ -21,6 +21,7 @@ const released = {
     digests: [
       "0833a2aeac2e0b79b87cc07db34ba528b64eff3a0e682ee6bc95dc9cd644c079",
       "329cca011d0b2178c834b8abcc109fbffbfa75297f53b3c194a6d3472beed737",
+      "e6599b73cc35e76ebbcc7b0aa5152d80560a5d7d7844960e487f34e48ff42bee",
     ],
   },
   PostgreSQL: {
@@ -28,6 +29,7 @@ const released = {
     digests: [
       "56400fe308d6122004ae0879a3d9b89993ad4846ca239f41ca37fb731a041d41",
       "29dc7cfc2207474b45735205ee9338bd26a3ae94d934af002de3359f0f03fdf2",
+      "70489637150a8d0c5edd5b04e7a289be989ea6eaefd7acfa924c724f70f38cec",
     ],
   },
 };

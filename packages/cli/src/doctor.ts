@@ -1,7 +1,14 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import { dayMs } from "@goldseam/core";
-import { checkSqlite } from "@goldseam/server";
+import {
+  checkMail,
+  checkPushKey,
+  checkSqlite,
+  contactOf,
+  type MailFault,
+  type ServerConfig,
+} from "@goldseam/server";
 import { readArguments, refuse } from "./arguments.ts";
 import { backupAtOf } from "./backup-mark.ts";
 import { appDirectory, choicesOf, serveOptions } from "./serve.ts";
@@ -51,6 +58,8 @@ export async function doctor(args: readonly string[]): Promise<number> {
     reachOf(config.listen),
     appOf(appDirectory),
     ...(database === null ? dataOf(data, machine) : [databaseElsewhere]),
+    ...pushOf(config, database === null ? path.join(data, "goldseam.sqlite") : null),
+    await mailOf(config.mail),
   ];
   for (const { is, says } of findings) process.stdout.write(`${is.padEnd(5)}  ${says}\n`);
   return findings.some(({ is }) => is === "fault") ? 1 : 0;
@@ -124,6 +133,54 @@ function backupOf(at: number | null, now: number): Finding {
   const says =
     days === 0 ? "The last backup is less than a day old." : `The last backup is ${days} days old.`;
   return { is: days > backupDaysMax ? "look" : "ok", says };
+}
+
+/** What can be said of notifications. `file`: the SQLite database, where there is one. */
+export function pushOf(
+  { push, listen }: Pick<ServerConfig, "push" | "listen">,
+  file: string | null,
+): Finding[] {
+  const findings: Finding[] = [
+    push.services.length === 0
+      ? { is: "look", says: "No push service is allowed: nobody can turn notifications on." }
+      : { is: "ok", says: `Notifications may go to ${push.services.join(", ")}.` },
+  ];
+  if (contactOf(push, listen.origins) === null)
+    findings.push({
+      is: "look",
+      says: "Push services are named nobody to turn to, and some refuse that: give an https origin, or GOLDSEAM_PUSH_CONTACT.",
+    });
+  const key = file === null ? "none" : keyIn(file);
+  if (key === "signs") findings.push({ is: "ok", says: "The key for notifications is there, and it signs." });
+  if (key === "broken")
+    findings.push({
+      is: "fault",
+      says: "The key for notifications in the database is none. Restore a backup.",
+    });
+  return findings;
+}
+
+/** A database that is damaged, or no store, is told of elsewhere. */
+function keyIn(file: string): ReturnType<typeof checkPushKey> {
+  return checkSqlite(file, false).ok ? checkPushKey(file) : "none";
+}
+
+const mailFaults = {
+  NoSuchHost: "The mail server's name leads nowhere. Look at GOLDSEAM_MAIL.",
+  NoAnswer: "The mail server does not answer. Look at its name and port, and at what this machine may reach.",
+  NoTls: "The mail server offers no TLS that can be believed: look at its port and its certificate.",
+  SignInRefused: "The mail server refuses the user or the password.",
+  NotUnderstood: "The mail server answers something that was not understood.",
+} satisfies Record<MailFault["type"], string>;
+
+/** Whether mail would be sent: it connects and signs in, and sends none. */
+export async function mailOf(mail: ServerConfig["mail"]): Promise<Finding> {
+  if (mail === null)
+    return { is: "ok", says: "No mail is sent, and the app says so. GOLDSEAM_MAIL names a server." };
+  const fault = await checkMail(mail);
+  return fault === null
+    ? { is: "ok", says: "The mail server answers and lets this host in." }
+    : { is: "fault", says: mailFaults[fault.type] };
 }
 
 function folderOf(data: string): Finding {

@@ -6,10 +6,14 @@ import {
   checkerOnThreadPool,
   configFrom,
   defaultConfig,
+  type MailConfig,
   type MetricsConfig,
+  mailRefusal,
   metricsRefusal,
   openPostgresStore,
   openSqliteStore,
+  type PushConfig,
+  pushRefusal,
   type RunningServer,
   type ServerConfig,
   type Store,
@@ -39,6 +43,15 @@ Runs a relay and the app on this machine until it is told to stop (Ctrl-C).
   --metrics   Metrics for Prometheus, on a     GOLDSEAM_METRICS   none
               port of their own of this machine, such as 9464. ADDRESS:PORT shows them to other machines, to who
               sends the token that is in GOLDSEAM_METRICS_TOKEN
+  --mail      A mail server for reminders,     GOLDSEAM_MAIL      none
+              smtps://HOST or smtp://HOST, which must then speak TLS; a port may follow. Where it asks who sends,
+              in GOLDSEAM_MAIL_USER and GOLDSEAM_MAIL_PASSWORD
+  --mail-from The address that they come from  GOLDSEAM_MAIL_FROM none
+  --push-service  Where notifications may go,  GOLDSEAM_PUSH_SERVICES
+              as push.example or *.push.example; may be given several times, or with spaces between
+              ${defaultConfig.push.services.join(" ")}
+  --push-contact  Whom push services turn to,  GOLDSEAM_PUSH_CONTACT
+              https://… or mailto:…                               the first https origin
 
 A flag counts before the environment.
 `;
@@ -53,6 +66,10 @@ export const serveOptions = {
   "trust-proxy": { type: "boolean" },
   "host-key": { type: "string" },
   metrics: { type: "string" },
+  mail: { type: "string" },
+  "mail-from": { type: "string" },
+  "push-service": { type: "string", multiple: true },
+  "push-contact": { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -92,8 +109,23 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 export type Values = Readonly<
-  Partial<Record<"port" | "host" | "data" | "database" | "leave-to" | "metrics" | "host-key", string>> & {
+  Partial<
+    Record<
+      | "port"
+      | "host"
+      | "data"
+      | "database"
+      | "leave-to"
+      | "metrics"
+      | "mail"
+      | "mail-from"
+      | "push-contact"
+      | "host-key",
+      string
+    >
+  > & {
     origin?: readonly string[];
+    "push-service"?: readonly string[];
     "trust-proxy"?: boolean;
   }
 >;
@@ -127,12 +159,22 @@ export function choicesOf(values: Values, environment: NodeJS.ProcessEnv): Resul
   );
   const key = readPublicKey(hostKeyFile);
   if (!key.ok) return key;
+  const mail = mailOf(values.mail ?? environment.GOLDSEAM_MAIL, {
+    from: values["mail-from"] ?? environment.GOLDSEAM_MAIL_FROM,
+    user: environment.GOLDSEAM_MAIL_USER,
+    password: environment.GOLDSEAM_MAIL_PASSWORD,
+  });
+  if (!mail.ok) return mail;
+  const push = pushOf(values, environment);
+  if (!push.ok) return push;
   const directory = existsSync(appDirectory) ? appDirectory : null;
   const config = configFrom({
     listen: { host, port, origins, trustProxy },
     app: { directory, leaveTo },
     host: { key: key.value },
     metrics: metrics.value,
+    mail: mail.value,
+    push: push.value,
   });
   return ok({ config, data, database: database.value });
 }
@@ -145,6 +187,41 @@ function metricsOf(text = "", token = ""): Result<MetricsConfig | null, string> 
   const metrics = { host, port: Number(port), token: token === "" ? null : token };
   const refusal = metricsRefusal(metrics);
   return refusal === null ? ok(metrics) : err(`${refusal} Put it into GOLDSEAM_METRICS_TOKEN.`);
+}
+
+/** `smtps://HOST[:PORT]`, or `smtp://HOST[:PORT]`, which speaks TLS from STARTTLS on unless it is this machine. */
+export function mailOf(
+  text = "",
+  { from = "", user = "", password = "" }: { from?: string; user?: string; password?: string } = {},
+): Result<MailConfig | null, string> {
+  if (text === "") return ok(null);
+  const [, scheme, bracketed, named, portText] =
+    /^(smtps?):\/\/(?:\[([0-9a-f:]+)\]|([A-Za-z0-9.-]+))(?::(\d{1,5}))?\/?$/.exec(text) ?? [];
+  const host = bracketed ?? named;
+  if (host === undefined)
+    return err(
+      "GOLDSEAM_MAIL is no mail server; one looks like smtps://mail.example. Who sends stands apart.",
+    );
+  const isImplicit = scheme === "smtps";
+  const port = Number(portText ?? (isImplicit ? 465 : 587));
+  if (port > 65_535) return err(`'${portText}' is not a port.`);
+  const isHere = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
+  const tls = isImplicit ? "implicit" : isHere ? "none" : "starttls";
+  if (from === "") return err("Mail needs an address that it comes from. Put it into GOLDSEAM_MAIL_FROM.");
+  const mail: MailConfig = { host, port, tls, login: user === "" ? null : { user, password }, from };
+  const refusal = mailRefusal(mail);
+  return refusal === null ? ok(mail) : err(refusal);
+}
+
+function pushOf(values: Values, environment: NodeJS.ProcessEnv): Result<PushConfig, string> {
+  const named =
+    values["push-service"] ?? (environment.GOLDSEAM_PUSH_SERVICES ?? "").split(/[\s,]+/).filter(Boolean);
+  const push = {
+    services: named.length > 0 ? named : defaultConfig.push.services,
+    contact: values["push-contact"] ?? environment.GOLDSEAM_PUSH_CONTACT ?? null,
+  };
+  const refusal = pushRefusal(push);
+  return refusal === null ? ok(push) : err(refusal);
 }
 
 /** The store in `data`, which is made where it is missing; or the sentence that says that it cannot be. */

@@ -1,7 +1,10 @@
 import { chmodSync, mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { configFrom } from "@goldseam/server";
 import { expect, test } from "vitest";
-import { appOf, dataOf, reachOf } from "../src/doctor.ts";
+import { MailCatcher } from "../../server/test/mail-catcher.ts";
+import { appOf, dataOf, mailOf, pushOf, reachOf } from "../src/doctor.ts";
 import { newFolder, run } from "./command.ts";
 import { fileIn, filledFolder } from "./stored.ts";
 
@@ -52,4 +55,41 @@ test("an address of others without https, and an app that is not built, are said
     code: 2,
     error: expect.stringContaining("'none' is not a port"),
   });
+});
+
+test("a mail server that lets the host in is sound; what is wrong with another is said in words", async () => {
+  const catcher = await MailCatcher.start();
+  const { config } = catcher;
+  expect((await mailOf(config)).is).toBe("ok");
+  const saysOf = async (over: Partial<typeof config>) => (await mailOf({ ...config, ...over })).says;
+  expect(await saysOf({ login: { user: "host", password: "wrong" } })).toContain(
+    "refuses the user or the password",
+  );
+  expect(await saysOf({ tls: "implicit" })).toContain("no TLS");
+  expect(await saysOf({ tls: "starttls" })).toContain("no TLS");
+  expect(await saysOf({ host: "no-such-host.invalid", tls: "starttls" })).toContain("leads nowhere");
+  await catcher.close();
+  expect(await mailOf(config)).toMatchObject({
+    is: "fault",
+    says: expect.stringContaining("does not answer"),
+  });
+  expect(catcher.caught).toEqual([]);
+  expect(await mailOf(null)).toMatchObject({ is: "ok", says: expect.stringContaining("No mail is sent") });
+});
+
+test("the key for notifications is looked at, and whom they may go to", async () => {
+  const data = newFolder();
+  await filledFolder(data);
+  const file = fileIn(data);
+  const { push, listen } = configFrom({ listen: { origins: ["https://goldseam.example"] } });
+  expect(pushOf({ push, listen }, file)).toMatchObject([
+    { is: "ok", says: expect.stringContaining("fcm.googleapis.com") },
+    { is: "ok", says: expect.stringContaining("it signs") },
+  ]);
+  const database = new DatabaseSync(file);
+  database.exec("UPDATE secrets SET value = zeroblob(32) WHERE name = 'push'");
+  database.close();
+  expect(pushOf({ push, listen }, file)).toContainEqual(expect.objectContaining({ is: "fault" }));
+  const nobody = { push: { services: [], contact: null }, listen: { ...listen, origins: [] } };
+  expect(pushOf(nobody, null).map(({ is }) => is)).toEqual(["look", "look"]);
 });

@@ -5,7 +5,7 @@ import { openPostgresStore } from "@goldseam/server";
 import { afterEach, expect, test } from "vitest";
 import { ask, describePostgres, newDatabase } from "../../server/test/postgres.ts";
 import { newFolder, run, type Started, start } from "./command.ts";
-import { allOf, filledFolder } from "./stored.ts";
+import { allOf, filledFolder, remindedAt } from "./stored.ts";
 
 const running: Started[] = [];
 afterEach(async () => {
@@ -28,6 +28,8 @@ describePostgres("the command line on PostgreSQL", () => {
     });
     const store = await openPostgresStore({ url });
     expect(await allOf(store, known)).toEqual(all);
+    const taken = await store.takeWakeUps({ now: remindedAt, lateBefore: 0, most: 9 });
+    expect(taken.ok && taken.value.due.map(({ kind }) => kind).sort()).toEqual(["mail", "push"]);
     await store.close();
     const again = await run(["migrate", "sqlite-to-postgres", "--data", data], { GOLDSEAM_DATABASE: url });
     expect(again).toMatchObject({ code: 1, out: "" });

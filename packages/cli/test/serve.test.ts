@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { mailOf } from "../src/serve.ts";
 import { newFolder, run, type Started, start } from "./command.ts";
 
 const running: Started[] = [];
@@ -97,6 +98,12 @@ test("says which choice cannot be, and ends with 2", async () => {
     ["--origin", "goldseam.example"],
     ["--origin", "https://goldseam.example/app"],
     ["--leave-to", "javascript:alert(1)"],
+    ["--mail", "mail.example", "--mail-from", "post@example.org"],
+    ["--mail", "smtps://somebody:secret@mail.example", "--mail-from", "post@example.org"],
+    ["--mail", "smtps://mail.example"],
+    ["--mail", "smtps://mail.example", "--mail-from", "nobody"],
+    ["--push-service", "https://push.example/x"],
+    ["--push-contact", "nobody"],
     ["--colour", "gold"],
     ["here"],
   ];
@@ -104,6 +111,7 @@ test("says which choice cannot be, and ends with 2", async () => {
     const ran = await run(["serve", ...args]);
     expect(ran, args.join(" ")).toMatchObject({ code: 2, out: "" });
     expect(ran.error).not.toContain("    at ");
+    expect(ran.error).not.toContain("secret");
   }
   expect((await run(["serve"], { GOLDSEAM_PORT: "high" })).error).toBe("'high' is not a port.\n");
 });
@@ -127,4 +135,18 @@ test("shows metrics where it was told to, and to nobody elsewhere without a toke
     code: 1,
     error: expect.stringContaining(`Port ${new URL(metrics).port} is taken`),
   });
+});
+
+test("mail is told by an address without who sends, and speaks TLS unless it stays on this machine", () => {
+  const given = { from: "post@example.org", user: "host", password: "secret" };
+  const common = { login: { user: "host", password: "secret" }, from: "post@example.org" };
+  const read = (text: string) => mailOf(text, given);
+  const mail = (over: object) => ({ ok: true, value: { ...common, ...over } });
+  expect(read("smtps://mail.example")).toEqual(mail({ host: "mail.example", port: 465, tls: "implicit" }));
+  expect(read("smtp://mail.example:2525")).toEqual(
+    mail({ host: "mail.example", port: 2525, tls: "starttls" }),
+  );
+  expect(read("smtp://127.0.0.1:25")).toEqual(mail({ host: "127.0.0.1", port: 25, tls: "none" }));
+  expect(read("smtp://[::1]")).toEqual(mail({ host: "::1", port: 587, tls: "none" }));
+  expect(mailOf(undefined, given)).toEqual({ ok: true, value: null });
 });

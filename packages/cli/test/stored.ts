@@ -39,6 +39,7 @@ export async function fill(store: Store): Promise<Known> {
   const words = kit.entry(room, ben.device);
   granted(await ben.append(room, words, kit.entry(room, ben.device, { length: 4_112 })));
   granted(await ben.append(room, kit.redaction(room, ben.device, [words.hash])));
+  await remind(store, ana);
   const { room: own } = await ana.newRoom("private");
   for (let batch = 0; batch < 12; batch += 1) {
     granted(await ana.append(own, ...Array.from({ length: 100 }, () => kit.entry(own, ana.device))));
@@ -51,11 +52,32 @@ export async function fill(store: Store): Promise<Known> {
   };
 }
 
+/** When `remind` has somebody reminded. */
+export const remindedAt = 1_900_000_000_000;
+
+/** Has the person pushed and mailed to, once each. */
+async function remind(store: Store, { person, device }: TestClient): Promise<void> {
+  const identity = person.identity.publicKey;
+  const endpoint = `https://fcm.googleapis.com/fcm/send/${Buffer.from(device.id).toString("hex")}`;
+  await store.putPush(identity, device.id, { endpoint, p256dh: kit.random(65), auth: kit.random(16) });
+  const asked = {
+    identity,
+    address: "somebody@mail.example",
+    number: "123456",
+    tries: 5,
+    expires: 2,
+    now: 1,
+  };
+  for (const _ of [1, 2]) await store.askToConfirm({ ...asked, sentMax: 3, sentMs: 10 });
+  await store.confirmMail(identity, "123456", 1);
+  await store.putWakeUps(identity, device.id, { push: [remindedAt], mail: [remindedAt] });
+}
+
 /** Everything that a store can be asked about what is known. */
 export async function allOf(store: Store, { rooms, people, slot }: Known): Promise<unknown> {
   const page = { after: 0, upTo: 0xffff_ffff, most: 5_000, bytesMax: 1e9 };
   return {
-    secret: await store.secret(new Uint8Array(32)),
+    secret: await store.secret("server", new Uint8Array(32)),
     slot: await store.slot(slot.kind, slot.locator),
     rooms: await Promise.all(
       rooms.map(async (room) => ({
@@ -71,6 +93,8 @@ export async function allOf(store: Store, { rooms, people, slot }: Known): Promi
         return {
           log: await store.accountLog(identity, 0, 10),
           device: await store.device(device.id),
+          push: await store.pushOf(device.id),
+          mail: await store.mailOf(identity),
           rooms: new Set(await store.roomsOf(identity)),
           memberships: await Promise.all(rooms.map((room) => store.membership(room, identity))),
           session: await store.session(new Uint8Array(await crypto.subtle.digest("SHA-256", token))),

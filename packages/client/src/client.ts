@@ -44,6 +44,7 @@ import { OwnName } from "./members/own-name.ts";
 import { tidyName } from "./members/people.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
+import type { ReminderKeeper } from "./reminders/reminder-keeper.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
 import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
@@ -150,6 +151,7 @@ export class Client {
   });
   /** Own devices, passwords, kits: see its own methods. */
   readonly devices: DeviceKeeper = this.#newDeviceKeeper();
+  #reminders: Promise<ReminderKeeper> | undefined;
 
   private constructor(around: Surroundings) {
     this.#around = around;
@@ -361,6 +363,35 @@ export class Client {
       rooms: () => [...this.#rooms.values(), ...(this.#private?.rooms ?? [])],
       revokeIn: (room, deviceId) => this.#members.revoke(room, deviceId),
     });
+  }
+
+  /** When this person is reminded, and where: see its own methods. Fetched when it is needed; most people never do. */
+  reminders(): Promise<ReminderKeeper> {
+    this.#reminders ??= this.#newReminderKeeper().catch((error: unknown) => {
+      this.#reminders = undefined;
+      throw error;
+    });
+    return this.#reminders;
+  }
+
+  async #newReminderKeeper(): Promise<ReminderKeeper> {
+    const { ReminderKeeper } = await import("./reminders/reminder-keeper.ts");
+    return new ReminderKeeper({
+      client: this,
+      around: this.#around,
+      ask: this.#ask,
+      notes: () => this.#sealed,
+    });
+  }
+
+  /** Only the tab with the line tells the server when to remind. What it could not tell now, it tells the next time. */
+  #remindSoon(): void {
+    if (this.#connection === undefined || !this.#state.isOnline) return;
+    // Where nothing was ever chosen, nothing of it is fetched either.
+    if (!this.#state.doorstep?.events.some(({ event }) => event.type === "reminders.set")) return;
+    void this.reminders()
+      .then((reminders) => reminders.file())
+      .catch((error: unknown) => this.#failed(error));
   }
 
   /** Whether the password is this device's; opens nothing. */
@@ -741,6 +772,7 @@ export class Client {
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });
+        this.#remindSoon();
         this.#around.channel.tell(isOnline ? "online" : "offline");
       },
       failed: (error) => this.#failed(error),
@@ -844,6 +876,7 @@ export class Client {
     for (const room of couple === undefined ? clients : [couple, ...clients])
       void this.#ownName.giveIn(room).catch((error: unknown) => this.#failed(error));
     this.#settleSoon();
+    this.#remindSoon();
   }
 
   /** Lets in who answered this device's invite. */

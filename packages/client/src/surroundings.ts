@@ -1,4 +1,4 @@
-import type { Clock, RandomBytes } from "@goldseam/core";
+import type { Clock, RandomBytes, ZoneId } from "@goldseam/core";
 import type { Stretch } from "@goldseam/crypto/open";
 import type { CheckSignatures } from "@goldseam/crypto/verify";
 import type { Transport } from "./net/transport.ts";
@@ -26,6 +26,8 @@ export type Surroundings = {
   readonly store: LocalStore;
   readonly transport: Transport;
   readonly clock: Clock;
+  /** The zone that this device's clock shows. Nothing but its own reminders is reckoned in it. */
+  readonly zone: () => ZoneId;
   readonly random: RandomBytes;
   readonly locks: Locks;
   readonly channel: Channel;

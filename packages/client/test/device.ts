@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Clock, Instant } from "@goldseam/core";
+import type { Clock, Instant, ZoneId } from "@goldseam/core";
 import { checkSignatures } from "@goldseam/crypto/verify";
 import { WebSocket as NodeSocket } from "ws";
 import { Client, httpTransport, type LocalStore, openMemoryStore, type Surroundings } from "../src/index.ts";
@@ -134,6 +134,7 @@ export async function openDevice({
     store,
     transport: between?.(transport) ?? transport,
     clock,
+    zone: () => "Europe/Berlin" as ZoneId,
     random: (length) => new Uint8Array(randomBytes(length)),
     ...tabs.surroundings(),
     timer,

@@ -2,6 +2,8 @@ import { type Bytes, minuteMs } from "@goldseam/core";
 import { limits } from "@goldseam/sync";
 import { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
 import type { BucketSize } from "./rate-limits.ts";
+import { type MailConfig, mailRefusal } from "./reminders/mail.ts";
+import { type PushConfig, pushRefusal } from "./reminders/push.ts";
 
 /** Everything a host may choose about the relay, in one place. Read once, at start. */
 export type ServerConfig = {
@@ -76,9 +78,17 @@ export type ServerConfig = {
     readonly accountItems: BucketSize;
     /** Bytes appended, by account. Default 32 MiB, then 64 KiB a second: a disk is not filled in an afternoon. */
     readonly accountBytes: BucketSize;
+    /** Mails with a number that confirms an address, by the whole host. Default 60, then one a minute: nobody is mailed in bulk. */
+    readonly numbersSent: BucketSize;
+    /** The same, to one address whoever asks. Default 3, then one in eight hours: strangers cannot fill a mailbox. */
+    readonly numbersToOne: BucketSize;
     /** Keys that each bucket remembers. Default 50,000, about 100 bytes each. */
     readonly keysMax: number;
   };
+  /** Push notifications, which need nothing more than to be allowed out. */
+  readonly push: PushConfig;
+  /** How mail is sent. Default null: none is, and the app says so. */
+  readonly mail: MailConfig | null;
   /** Where metrics are shown. Default null: nowhere. */
   readonly metrics: MetricsConfig | null;
   readonly time: {
@@ -90,6 +100,8 @@ export type ServerConfig = {
     readonly lookMs: number;
     /** Milliseconds for which an idle connection stays open. Default 65 s: above usual proxies' 60 s. */
     readonly keepAliveMs: number;
+    /** Milliseconds between two looks for reminders that are due. Default 20 s: they stand on whole five minutes. */
+    readonly remindMs: number;
     /** Milliseconds between two sweeps of what has expired. Default 10 minutes. */
     readonly sweepMs: number;
   };
@@ -110,29 +122,49 @@ export const defaultConfig: ServerConfig = {
     accountRequests: { atOnce: 1_200, perSecond: 20 },
     accountItems: { atOnce: 5_000, perSecond: 20 },
     accountBytes: { atOnce: 32 * limits.appendBytesMax, perSecond: 65_536 },
+    numbersSent: { atOnce: 60, perSecond: 1 / 60 },
+    numbersToOne: { atOnce: 3, perSecond: 1 / (8 * 3_600) },
     keysMax: 50_000,
   },
+  push: {
+    services: [
+      "fcm.googleapis.com",
+      "*.push.services.mozilla.com",
+      "*.notify.windows.com",
+      "*.push.apple.com",
+    ],
+    contact: null,
+  },
+  mail: null,
   metrics: null,
-  time: { requestMs: 30_000, headMs: 10_000, lookMs: 5_000, keepAliveMs: 65_000, sweepMs: 10 * minuteMs },
+  time: {
+    requestMs: 30_000,
+    headMs: 10_000,
+    lookMs: 5_000,
+    keepAliveMs: 65_000,
+    remindMs: 20_000,
+    sweepMs: 10 * minuteMs,
+  },
 };
 
 /** What a host wrote down: any field of any group. */
 export type ConfigChoices = {
-  readonly [Group in keyof Omit<ServerConfig, "metrics">]?: Partial<ServerConfig[Group]>;
-} & { readonly metrics?: MetricsConfig | null };
+  readonly [Group in keyof Omit<ServerConfig, "metrics" | "mail">]?: Partial<ServerConfig[Group]>;
+} & { readonly metrics?: MetricsConfig | null; readonly mail?: MailConfig | null };
 
 /**
  * The defaults with `choices` in place of them.
  *
- * Throws on an origin or an address that is none, and on metrics that others could read: a host's typo.
+ * Throws on an origin or an address that is none, on metrics that others could read, and on mail in clear: a host's typo.
  */
-export function configFrom({ metrics = null, ...choices }: ConfigChoices): ServerConfig {
+export function configFrom({ metrics = null, mail = null, ...choices }: ConfigChoices): ServerConfig {
   const groups = Object.entries(defaultConfig).map(([name, group]) => [
     name,
     { ...group, ...choices[name as keyof typeof choices] },
   ]);
-  const config = { ...Object.fromEntries(groups), metrics } as ServerConfig;
-  const refusal = metrics === null ? null : metricsRefusal(metrics);
+  const config = { ...Object.fromEntries(groups), metrics, mail } as ServerConfig;
+  const refusal =
+    (metrics && metricsRefusal(metrics)) ?? (mail && mailRefusal(mail)) ?? pushRefusal(config.push);
   if (refusal !== null) throw new Error(refusal);
   for (const origin of config.listen.origins) {
     if (new URL(origin).origin !== origin) throw new Error(`not an origin: ${origin}`);

@@ -1,4 +1,5 @@
 import { type Bytes, concatBytes, err, ok } from "@goldseam/core";
+import { remindersInMemory } from "./reminders/memory-reminders.ts";
 import type {
   LogLink,
   NewDevice,
@@ -27,7 +28,8 @@ export function openMemoryStore(): Store {
   const meetings = new Map<string, MemoryMeeting>();
   const spentUntil = new Map<string, number>();
   const invites = new Map<string, StoredInvite>();
-  let secret: Bytes | undefined;
+  const secrets = new Map<string, Bytes>();
+  const reminders = remindersInMemory();
 
   const isSpent = ({ challenge }: SpentChallenge) => spentUntil.has(keyOf(challenge));
   const slotOf = (kind: string, locator: Bytes) => {
@@ -129,9 +131,10 @@ export function openMemoryStore(): Store {
       });
     },
 
-    async secret(fresh) {
-      secret ??= own(fresh);
-      return secret;
+    async secret(name, fresh) {
+      const kept = secrets.get(name) ?? own(fresh);
+      secrets.set(name, kept);
+      return kept;
     },
     async createAccount({ identity, link, t, device, slots, session, spent }) {
       if (isSpent(spent)) return err({ type: "Spent" });
@@ -164,7 +167,7 @@ export function openMemoryStore(): Store {
       if (found !== undefined) found.ended = true;
       for (const [key, session] of sessions)
         if (keyOf(session.device) === keyOf(device)) sessions.delete(key);
-      return ok(undefined);
+      return reminders.port.removePush(device);
     },
     async device(device) {
       const found = devices.get(keyOf(device));
@@ -180,6 +183,7 @@ export function openMemoryStore(): Store {
       for (const [room, { members }] of own) if (members.size === 1) rooms.delete(room);
       accounts.delete(key);
       meetings.delete(key);
+      reminders.forget(identity);
       for (const held of [devices, sessions])
         for (const [one, its] of held) if (keyOf(its.identity) === key) held.delete(one);
       return ok(undefined);
@@ -255,6 +259,8 @@ export function openMemoryStore(): Store {
       return ok(undefined);
     },
 
+    ...reminders.port,
+
     async bytes() {
       let bytes = 0;
       for (const { items } of rooms.values())
@@ -264,6 +270,7 @@ export function openMemoryStore(): Store {
     async sweep(now) {
       for (const [key, { expires }] of meetings) if (expires <= now) meetings.delete(key);
       for (const [key, { expires }] of sessions) if (expires <= now) sessions.delete(key);
+      reminders.sweep(now);
       for (const [key, until] of spentUntil) if (until <= now) spentUntil.delete(key);
       for (const [key, { state, expires }] of invites) {
         if (state === "open" && expires <= now - 30 * 24 * 60 * 60 * 1_000) invites.delete(key);

@@ -35,9 +35,9 @@ export async function changed<T, E>(work: () => Promise<T>): Promise<Result<T, E
 
 export function accountsOn({ query, transaction, changes }: AccountParts): AccountStore {
   return {
-    async secret(fresh) {
-      await query("INSERT INTO secrets VALUES ('server', $1) ON CONFLICT DO NOTHING", [fresh]);
-      const { rows } = await query("SELECT value FROM secrets WHERE name = 'server'");
+    async secret(name, fresh) {
+      await query("INSERT INTO secrets VALUES ($1, $2) ON CONFLICT DO NOTHING", [name, fresh]);
+      const { rows } = await query("SELECT value FROM secrets WHERE name = $1", [name]);
       return bytesIn(rows[0]!, "value");
     },
 
@@ -80,7 +80,8 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
           await ask("INSERT INTO account_log VALUES ($1, $2, $3, $4)", [identity, number, link, t]);
           const its = [device, identity];
           await ask("UPDATE account_devices SET ended = true WHERE device = $1 AND identity = $2", its);
-          await ask("DELETE FROM sessions WHERE device = $1 AND identity = $2", its);
+          for (const table of ["sessions", "push_subscriptions", "wake_ups"])
+            await ask(`DELETE FROM ${table} WHERE device = $1 AND identity = $2`, its);
           const told = changes.tell({ kind: "device", id: device }, { kind: "account", id: identity });
           await ask(tellText, [told]);
         }),
@@ -122,8 +123,7 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
             "DELETE FROM account_devices WHERE identity = $1 RETURNING device",
             [identity],
           );
-          for (const table of ["meetings", "sessions", "slots", "account_log", "accounts"])
-            await ask(`DELETE FROM ${table} WHERE identity = $1`, [identity]);
+          for (const table of ownTables) await ask(`DELETE FROM ${table} WHERE identity = $1`, [identity]);
           const ended = devices.map((row) => ({ kind: "device", id: bytesIn(row, "device") }) as const);
           await ask(tellText, [changes.tell(...ended)]);
         }),
@@ -181,6 +181,19 @@ export function accountsOn({ query, transaction, changes }: AccountParts): Accou
       }),
   };
 }
+
+/** What an account has beside its devices and rooms, in an order that every reference allows. */
+const ownTables = [
+  "meetings",
+  "wake_ups",
+  "push_subscriptions",
+  "mail_addresses",
+  "mail_confirmations",
+  "sessions",
+  "slots",
+  "account_log",
+  "accounts",
+];
 
 async function spend(ask: Query, { challenge, until }: SpentChallenge): Promise<void> {
   const text = "INSERT INTO spent_challenges VALUES ($1, $2) ON CONFLICT DO NOTHING";

@@ -101,6 +101,36 @@ const tables: readonly Table[] = [
     rows: "SELECT token_hash, identity, device, expires FROM sessions JOIN accounts USING (account_key)",
   },
   {
+    name: "push_subscriptions",
+    columns: { device: "bytea", identity: "bytea", endpoint: "text", p256dh: "bytea", auth: "bytea" },
+    rows: `SELECT device, identity, endpoint, p256dh, auth
+             FROM push_subscriptions JOIN accounts USING (account_key)`,
+  },
+  {
+    name: "mail_addresses",
+    columns: { identity: "bytea", address: "text" },
+    rows: "SELECT identity, address FROM mail_addresses JOIN accounts USING (account_key)",
+  },
+  {
+    name: "mail_confirmations",
+    columns: {
+      identity: "bytea",
+      address: "text",
+      number: "text",
+      tries: "int",
+      expires: "bigint",
+      sent: "int",
+      sent_since: "bigint",
+    },
+    rows: `SELECT identity, address, number, tries, expires, sent, sent_since
+             FROM mail_confirmations JOIN accounts USING (account_key)`,
+  },
+  {
+    name: "wake_ups",
+    columns: { identity: "bytea", device: "bytea", at: "bigint" },
+    rows: "SELECT identity, device, at FROM wake_ups JOIN accounts USING (account_key)",
+  },
+  {
     name: "spent_challenges",
     columns: { challenge: "bytea", until: "bigint" },
     rows: "SELECT challenge, until FROM spent_challenges",

@@ -118,6 +118,35 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (identity, place)
   );
   `,
+  // Reminders: where to, and when. A wake-up without a device is the mailbox's.
+  `
+  CREATE TABLE push_subscriptions (
+    device bytea PRIMARY KEY CHECK (octet_length(device) = 16),
+    identity bytea NOT NULL REFERENCES accounts,
+    endpoint text NOT NULL,
+    p256dh bytea NOT NULL CHECK (octet_length(p256dh) = 65),
+    auth bytea NOT NULL CHECK (octet_length(auth) = 16)
+  );
+  CREATE INDEX push_subscriptions_by_identity ON push_subscriptions (identity);
+  CREATE INDEX push_subscriptions_by_endpoint ON push_subscriptions (endpoint);
+  CREATE TABLE mail_addresses (identity bytea PRIMARY KEY REFERENCES accounts, address text NOT NULL);
+  CREATE TABLE mail_confirmations (
+    identity bytea PRIMARY KEY REFERENCES accounts,
+    address text,
+    number text,
+    tries integer NOT NULL,
+    expires bigint NOT NULL,
+    sent integer NOT NULL,
+    sent_since bigint NOT NULL
+  );
+  CREATE TABLE wake_ups (
+    identity bytea REFERENCES accounts,
+    device bytea CHECK (octet_length(device) IN (0, 16)),
+    at bigint,
+    PRIMARY KEY (identity, device, at)
+  );
+  CREATE INDEX wake_ups_by_time ON wake_ups (at);
+  `,
 ];
 
 /** One lock for all programs that bring a schema up at the same moment. The number says nothing. */

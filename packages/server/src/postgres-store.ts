@@ -8,6 +8,7 @@ import { meetingsOn } from "./postgres-meetings.ts";
 import { recordsOn } from "./postgres-records.ts";
 import { applySchema, partitionsOf } from "./postgres-schema.ts";
 import { appendedBy, Writer } from "./postgres-writer.ts";
+import { remindersOn, sweepConfirmationsOn } from "./reminders/postgres-reminders.ts";
 import type { NewBatch, RecordStore, Store } from "./store.ts";
 
 /** An expired invite still says so for this long. */
@@ -73,6 +74,7 @@ function storeOn(connections: Connections, config: PostgresConfig, process: numb
     ...accountsOn(parts),
     ...invitesOn(parts),
     ...meetingsOn(parts),
+    ...remindersOn(parts),
 
     shared: {
       watch: (watcher) => changes.watch(watcher),
@@ -110,6 +112,7 @@ function storeOn(connections: Connections, config: PostgresConfig, process: numb
       changed(async () => {
         await query("DELETE FROM sessions WHERE expires <= $1", [now]);
         await query("DELETE FROM meetings WHERE expires <= $1", [now]);
+        await sweepConfirmationsOn(query, now);
         await query("DELETE FROM spent_challenges WHERE until <= $1", [now]);
         await query("DELETE FROM invites WHERE state = 'open' AND expires <= $1", [now - inviteKeptMs]);
       }),

@@ -28,6 +28,10 @@ import { listenForMetrics } from "./metrics/listener.ts";
 import { RelayMetrics } from "./metrics/relay-metrics.ts";
 import { originIsRight } from "./origin.ts";
 import { addressKey, type BucketSize, TokenBuckets } from "./rate-limits.ts";
+import { reminderHandlers } from "./reminders/handlers.ts";
+import { MailSender } from "./reminders/mail.ts";
+import { PushSender, pushKeysOf } from "./reminders/push.ts";
+import { ReminderSender } from "./reminders/sender.ts";
 import { Rooms } from "./rooms.ts";
 import { clearedCookie, type Session, Sessions } from "./sessions.ts";
 import { checkerOnThisThread, type SignatureChecker } from "./signature-checker.ts";
@@ -82,8 +86,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     accountRequests: bucketsOf(config.pace.accountRequests),
     accountItems: bucketsOf(config.pace.accountItems),
     accountBytes: bucketsOf(config.pace.accountBytes),
+    numbersSent: bucketsOf(config.pace.numbersSent),
+    numbersToOne: bucketsOf(config.pace.numbersToOne),
   };
-  const secret = await store.secret(random(32));
+  const secret = await store.secret("server", random(32));
   const sessions = new Sessions({ store, clock, random, secret, config: config.accounts });
   const brokenByRequest = new WeakMap<object, string>();
   const onBroken = (broken: string) =>
@@ -124,6 +130,27 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     roomsDeleted: () => rooms.forgetAll(),
   });
   const meetings = meetingHandlers({ store, clock });
+  const push = new PushSender(await pushKeysOf(store, random), config.push, config.listen.origins);
+  const mail = config.mail === null ? null : new MailSender(config.mail);
+  const sender = new ReminderSender({
+    store,
+    clock,
+    push,
+    mail,
+    counted: (count, by) => metrics?.reminded(count, by),
+    onBroken: (broken) =>
+      log?.({ method: "POST", route: endpoints.planReminders.path, status: 500, ms: 0, broken }),
+  });
+  const reminders = reminderHandlers({
+    store,
+    clock,
+    random,
+    push,
+    sender,
+    offersMail: mail !== null,
+    numbersSent: pace.numbersSent,
+    numbersToOne: pace.numbersToOne,
+  });
   const invites = inviteHandlers({ store, clock, checker, live, config: config.rooms });
   const open: OpenHandlers = {
     challenge: accounts.challenge,
@@ -152,6 +179,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     },
     openMeeting: meetings.openMeeting,
     endMeeting: meetings.endMeeting,
+    ...reminders,
     deleteAccount: accounts.deleteAccount,
   };
 
@@ -330,6 +358,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     store.sweep(clock()).catch(() => undefined);
   }, config.time.sweepMs).unref();
 
+  const reminding = setInterval(() => void sender.look(), config.time.remindMs).unref();
+
   // Before the app's port: whoever is told that the server runs can read them.
   const metricsListener =
     config.metrics === null
@@ -345,7 +375,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   try {
     await app.listen({ host: config.listen.host, port: config.listen.port });
   } catch (error) {
-    await metricsListener?.close();
+    clearInterval(sweeping);
+    clearInterval(reminding);
+    await Promise.all([metricsListener?.close(), sender.close()]);
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
@@ -356,9 +388,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     load: () => live.load,
     async close() {
       clearInterval(sweeping);
+      clearInterval(reminding);
       live.close();
       metrics?.close();
-      await Promise.all([app.close(), metricsListener?.close()]);
+      await Promise.all([app.close(), metricsListener?.close(), sender.close()]);
     },
   };
 }

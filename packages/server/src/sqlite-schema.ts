@@ -114,6 +114,37 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (account_key, place)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Reminders: where to, and when. A wake-up without a device is the mailbox's.
+  `
+  CREATE TABLE push_subscriptions (
+    device BLOB PRIMARY KEY CHECK (length(device) = 16),
+    account_key INTEGER NOT NULL REFERENCES accounts,
+    endpoint TEXT NOT NULL,
+    p256dh BLOB NOT NULL CHECK (length(p256dh) = 65),
+    auth BLOB NOT NULL CHECK (length(auth) = 16)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX push_subscriptions_by_endpoint ON push_subscriptions (endpoint);
+  CREATE TABLE mail_addresses (
+    account_key INTEGER PRIMARY KEY REFERENCES accounts,
+    address TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE mail_confirmations (
+    account_key INTEGER PRIMARY KEY REFERENCES accounts,
+    address TEXT,
+    number TEXT,
+    tries INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    sent_since INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE wake_ups (
+    account_key INTEGER NOT NULL REFERENCES accounts,
+    device BLOB NOT NULL CHECK (length(device) IN (0, 16)),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (account_key, device, at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX wake_ups_by_time ON wake_ups (at);
+  `,
 ];
 
 /**

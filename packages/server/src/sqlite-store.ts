@@ -4,6 +4,7 @@ import { type Bytes, concatBytes, err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
 import { withNames, withoutNames } from "./item-names.ts";
 import { keyOf, Lru } from "./lru.ts";
+import { remindersInSqlite, sweepConfirmations } from "./reminders/sqlite-reminders.ts";
 import { applySchema } from "./sqlite-schema.ts";
 import type {
   AccountExists,
@@ -316,12 +317,12 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
       ).map((row) => ({ room: row.room as Bytes, n: row.n as number, head: row.head as Bytes }));
     },
 
-    async secret(fresh) {
+    async secret(name, fresh) {
       const done = await write(() =>
-        ok(void run("INSERT INTO secrets VALUES ('server', ?) ON CONFLICT DO NOTHING", fresh)),
+        ok(void run("INSERT INTO secrets VALUES (?, ?) ON CONFLICT DO NOTHING", name, fresh)),
       );
       if (!done.ok) throw new Error("the database cannot be written");
-      return get("SELECT value FROM secrets WHERE name = 'server'")!.value as Bytes;
+      return get("SELECT value FROM secrets WHERE name = ?", name)!.value as Bytes;
     },
 
     createAccount: ({ identity, link, t, device, slots, session, spent }) =>
@@ -368,7 +369,8 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
           return err<Moved>({ type: "Moved" });
         run("INSERT INTO account_log VALUES (?, ?, ?, ?)", accountKey, number, link, t);
         run("UPDATE account_devices SET ended = 1 WHERE device = ? AND account_key = ?", device, accountKey);
-        run("DELETE FROM sessions WHERE device = ? AND account_key = ?", device, accountKey);
+        for (const table of ["sessions", "push_subscriptions", "wake_ups"])
+          run(`DELETE FROM ${table} WHERE device = ? AND account_key = ?`, device, accountKey);
         return ok(undefined);
       }),
 
@@ -407,6 +409,10 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         for (const table of [
           "meeting_messages",
           "meetings",
+          "wake_ups",
+          "push_subscriptions",
+          "mail_addresses",
+          "mail_confirmations",
           "sessions",
           "slots",
           "account_devices",
@@ -563,6 +569,8 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         return ok(undefined);
       }),
 
+    ...remindersInSqlite({ get, all, run, write, accountKeyOf }),
+
     async bytes() {
       return [file, `${file}-wal`].reduce(
         (sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0),
@@ -577,6 +585,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
           now,
         );
         run("DELETE FROM meetings WHERE expires <= ?", now);
+        sweepConfirmations(run, now);
         run("DELETE FROM sessions WHERE expires <= ?", now);
         run("DELETE FROM spent_challenges WHERE until <= ?", now);
         run("DELETE FROM invites WHERE state = 'open' AND expires <= ?", now - inviteKeptMs);

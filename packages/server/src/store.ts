@@ -140,9 +140,12 @@ export type LocatorTaken = { readonly type: "LocatorTaken" };
 export type AccountExists = { readonly type: "AccountExists" };
 export type StillMember = { readonly type: "StillMember" };
 
+/** `server` makes challenges; `push` is the key that push services know this server by. */
+export type SecretName = "server" | "push";
+
 export interface AccountStore {
-  /** The server's own secret: `fresh` the first time, the same ever after. */
-  secret(fresh: Bytes): Promise<Bytes>;
+  /** A secret of the server's own, by what it is for: `fresh` the first time, the same ever after. */
+  secret(name: SecretName, fresh: Bytes): Promise<Bytes>;
 
   /** Makes an account with its first log link, device, slots and session. On any refusal nothing changed. */
   createAccount(account: {
@@ -169,7 +172,7 @@ export interface AccountStore {
     readonly spent: SpentChallenge;
   }): Promise<Result<void, Full | Moved | Spent>>;
 
-  /** Adds the log link `number`, ends the device for ever and deletes its sessions. */
+  /** Adds the log link `number`, ends the device for ever and deletes its sessions, its subscription and its wake-ups. */
   endDevice(ended: {
     readonly identity: Bytes;
     readonly number: number;
@@ -179,7 +182,8 @@ export interface AccountStore {
   }): Promise<Result<void, Full | Moved>>;
 
   /**
-   * Deletes the account with its log, devices, slots, sessions and meeting, and every room that nobody else was ever in.
+   * Deletes the account with its log, devices, slots, sessions, meeting and all that reminders need, and every room
+   * that nobody else was ever in.
    *
    * Rooms that others are or were in stay as they are: what was written there is theirs to read. `StillMember` while
    * the account is in one of them, and nothing changed.
@@ -258,6 +262,76 @@ export interface MeetingStore {
   endMeeting(identity: Bytes): Promise<Result<void, Full>>;
 }
 
+// Reminders
+
+/** Where a device's browser is pushed to, and the two keys for what is sent there. */
+export type PushSubscription = { readonly endpoint: string; readonly p256dh: Bytes; readonly auth: Bytes };
+
+/** Whom a wake-up reaches: one device, or an account's mailbox. */
+export type PushTarget = { readonly kind: "push"; readonly device: Bytes } & PushSubscription;
+export type MailTarget = { readonly kind: "mail"; readonly identity: Bytes; readonly address: string };
+export type WakeUpTarget = PushTarget | MailTarget;
+
+export type TakenWakeUps = {
+  /** Each target once, however many of its wake-ups were due. */
+  readonly due: readonly WakeUpTarget[];
+  /** Wake-ups that were taken too late, and reach nobody. */
+  readonly late: Readonly<Record<WakeUpTarget["kind"], number>>;
+  /** Whether more are due. */
+  readonly isMore: boolean;
+};
+
+/** Which number may be tried for which address, how often and until when; and how many may be asked for. */
+export type NewConfirmation = {
+  readonly identity: Bytes;
+  readonly address: string;
+  readonly number: string;
+  readonly tries: number;
+  readonly expires: number;
+  /** At most `sentMax` in `sentMs` from the first one. */
+  readonly now: number;
+  readonly sentMax: number;
+  readonly sentMs: number;
+};
+export type SentTooMany = { readonly type: "SentTooMany"; readonly until: number };
+/** No number waits, or it was another one; `left` tries are left. */
+export type WrongNumber = { readonly type: "WrongNumber"; readonly left: number };
+
+/** What reminders need: where to, and when. Never why. */
+export interface ReminderStore {
+  /** Puts the device's subscription in the place of its one before; another device's of the same endpoint goes. */
+  putPush(identity: Bytes, device: Bytes, subscription: PushSubscription): Promise<Result<void, Full>>;
+  pushOf(device: Bytes): Promise<PushSubscription | null>;
+  /** Afterwards the device has no wake-ups and no subscription; with `endpoint`, only if it was that one. */
+  removePush(device: Bytes, endpoint?: string): Promise<Result<void, Full>>;
+
+  /** Keeps a number in the place of the one before. The address that is confirmed stays until another is. */
+  askToConfirm(confirmation: NewConfirmation): Promise<Result<void, Full | SentTooMany>>;
+  /** Makes the address that waits the account's, if `number` is its; else one try fewer is left. */
+  confirmMail(identity: Bytes, number: string, now: number): Promise<Result<void, Full | WrongNumber>>;
+  /** The confirmed address. */
+  mailOf(identity: Bytes): Promise<string | null>;
+  /** Afterwards the account has no address, none waits, and its mailbox has no wake-ups. */
+  removeMail(identity: Bytes): Promise<Result<void, Full>>;
+
+  /**
+   * Puts `push` in the place of the device's wake-ups, and `mail` in the place of the mailbox's.
+   *
+   * A device without a subscription has none, and so has a mailbox without a confirmed address.
+   */
+  putWakeUps(
+    identity: Bytes,
+    device: Bytes,
+    plan: { readonly push: readonly number[]; readonly mail: readonly number[] },
+  ): Promise<Result<void, Full>>;
+  /** Takes at most `most` wake-ups of `now` or before: each once, whoever asks. Those before `lateBefore` are late. */
+  takeWakeUps(asked: {
+    readonly now: number;
+    readonly lateBefore: number;
+    readonly most: number;
+  }): Promise<Result<TakenWakeUps, Full>>;
+}
+
 // Several processes
 
 /**
@@ -291,12 +365,15 @@ export interface SharedStore {
   inTurn<T>(room: Bytes, work: (records: RecordStore) => Promise<T>): Promise<Result<T, Full>>;
 }
 
-export interface Store extends RecordStore, AccountStore, InviteStore, MeetingStore {
+export interface Store extends RecordStore, AccountStore, InviteStore, MeetingStore, ReminderStore {
   /** Present when other processes may write the same store. */
   readonly shared?: SharedStore;
   /** Bytes that it takes on its disk, or in memory where it has none; for metrics, so about right is right. */
   bytes(): Promise<number>;
-  /** Deletes sessions, meetings and spent challenges that ended before `now`, and open invites that ended 30 days before. */
+  /**
+   * Deletes sessions, meetings, numbers for addresses and spent challenges that ended before `now`, and open invites that
+   * ended 30 days before.
+   */
   sweep(now: number): Promise<Result<void, Full>>;
   /** Finishes what is under way and lets go of the store. */
   close(): Promise<void>;

@@ -4,8 +4,9 @@
  * A row says what each of them is answered. Beside it, each answer is searched for what its reader must not learn,
  * and a refusal is compared, byte for byte, with the refusal for something that does not exist.
  */
+import { createECDH } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import type { Bytes } from "@goldseam/core";
+import { type Bytes, utf8 } from "@goldseam/core";
 import {
   decodePullAnswer,
   type EndpointName,
@@ -53,6 +54,9 @@ class World {
   };
   readonly preview = kit.random(24);
   readonly meeting = kit.random(16);
+  /** What the member's reminders need: an address, and a push service's for the device. */
+  readonly mailbox = "somebody@mail.example";
+  readonly pushed = "https://fcm.googleapis.com/fcm/send/of-the-member";
   readonly invites = {} as Record<Actor, Bytes>;
   endOfMember!: Bytes;
   /** Bodies of entries, by who may read them. */
@@ -76,6 +80,7 @@ class World {
     await world.#live(member, left, ended, practitioner);
     granted(await member.ask("putSlot", { slot: world.slot }));
     granted(await member.ask("openMeeting", { meeting: world.meeting }));
+    await world.#remind(member);
     for (const actor of actors) {
       const invite = kit.random(16);
       world.invites[actor] = invite;
@@ -84,6 +89,16 @@ class World {
       );
     }
     return world;
+  }
+
+  async #remind(member: TestClient): Promise<void> {
+    const { store, clock } = this.server;
+    const identity = member.person.identity.publicKey;
+    const now = clock.now;
+    const asked = { identity, address: this.mailbox, number: "123456", tries: 5, expires: now + 1, now };
+    await store.askToConfirm({ ...asked, sentMax: 3, sentMs: 1 });
+    await store.confirmMail(identity, "123456", now);
+    granted(await member.ask("putPush", subscriptionAt(this.pushed)));
   }
 
   /** A second device of the member's, which was added, held a session, and was ended. */
@@ -148,6 +163,8 @@ class World {
       ["somebody elsewhere", elsewhere.person.identity.publicKey],
       ["the wrapped seed", this.slot.wrapped],
       ["a device's key", member.device.key.publicKey],
+      ["the mailbox", utf8(this.mailbox)],
+      ["where the device is pushed", utf8(this.pushed)],
     ]);
     const names: Record<Actor, readonly string[]> = {
       member: [...all.keys()].filter((name) => name !== "somebody elsewhere"),
@@ -387,6 +404,33 @@ const rows: Record<EndpointName | keyof typeof paths | "leave" | "metrics" | "re
       expect(JSON.parse(textOf(answer))).toEqual({ messages: [], expires: expect.any(Number) }),
   },
   endMeeting: { ask: asking("endMeeting", () => ({})), answers: signedIn("ok") },
+  lookAtReminders: {
+    ask: asking("lookAtReminders", () => ({})),
+    answers: signedIn("ok"),
+    holds: ({ world, actor }, answer) => {
+      const { address, isPushed } = JSON.parse(textOf(answer));
+      expect([address, isPushed]).toEqual(actor === "member" ? [world.mailbox, true] : [undefined, false]);
+    },
+  },
+  putPush: {
+    ask: asking("putPush", ({ actor }) =>
+      subscriptionAt(`https://fcm.googleapis.com/fcm/send/${actor.replaceAll(" ", "-")}`),
+    ),
+    answers: signedIn("ok"),
+  },
+  removePush: { ask: asking("removePush", () => ({})), answers: signedIn("ok") },
+  // This server sends no mail: whether an address is known to it, its answer does not say.
+  askMail: {
+    ask: asking("askMail", ({ world }) => ({ address: world.mailbox })),
+    askForNothing: asking("askMail", () => ({ address: "nobody@mail.example" })),
+    answers: signedIn("MailNotOffered"),
+  },
+  confirmMail: {
+    ask: asking("confirmMail", () => ({ number: "123456" })),
+    answers: signedIn("WrongNumber"),
+  },
+  removeMail: { ask: asking("removeMail", () => ({})), answers: signedIn("ok") },
+  planReminders: { ask: asking("planReminders", () => ({ push: [], mail: [] })), answers: signedIn("ok") },
   deleteAccount: {
     // Each asks for their own: nothing in the request names an account.
     ask: asking("deleteAccount", () => ({})),
@@ -492,6 +536,10 @@ const rows: Record<EndpointName | keyof typeof paths | "leave" | "metrics" | "re
   },
 };
 
+const subscriptionAt = (endpoint: string) => {
+  const curve = createECDH("prime256v1");
+  return { endpoint, p256dh: new Uint8Array(curve.generateKeys()) as Bytes, auth: kit.random(16) };
+};
 const inviteTo = (room: Bytes) => ({ invite: kit.random(16), room, lifeMs: 1_000, preview: kit.random(9) });
 
 let world: World | undefined;

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { configFrom, type ServerParts } from "../src/index.ts";
 import { Counter, Histogram, reading, textOf } from "../src/metrics/exposition.ts";
 import { metricsRefusal } from "../src/metrics/listener.ts";
+import { reminderEnds, reminderKinds } from "../src/reminders/sender.ts";
 import { granted, TestClient } from "./test-client.ts";
 import * as kit from "./test-kit.ts";
 import { startTestServer, type TestServer } from "./test-server.ts";
@@ -128,8 +129,13 @@ test("[MT4] nothing that anyone sent, and no id, key or number of anyone, is in 
       expect(text).not.toContain(Buffer.from(secret).toString(encoding).replaceAll("=", ""));
   }
   const labels = new Set([...text.matchAll(/[{,](\w+)=/g)].map(([, name]) => name));
-  const known = ["le", "quantile", "route", "status", "type"];
+  const known = ["ended", "kind", "le", "quantile", "route", "status", "type"];
   expect([...labels].filter((label) => !known.includes(label!))).toEqual([]);
+  for (const name of ["kind", "ended"]) {
+    const lists: readonly string[] = [...reminderKinds, ...reminderEnds];
+    const values = [...text.matchAll(new RegExp(`${name}="([^"]*)"`, "g"))].map(([, value]) => value!);
+    expect(values.filter((value) => !lists.includes(value))).toEqual([]);
+  }
   const routes = new Set([...text.matchAll(/route="([^"]*)"/g)].map(([, route]) => route));
   for (const route of routes) expect(route === "app" || route!.startsWith("/")).toBe(true);
   expect(routes).toContain("app");

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { openPostgresStore } from "../src/index.ts";
+import { openPostgresStore, type Store } from "../src/index.ts";
 import { schemaSteps } from "../src/postgres-schema.ts";
 import { ask, describePostgres, newDatabase } from "./postgres.ts";
 import { describeStore, newBatch, newItem } from "./store-contract.ts";
@@ -26,6 +26,30 @@ describePostgres("PostgreSQL", () => {
     expect((await second.room(room))?.n).toBe(2);
     await first.close();
     await second.close();
+  });
+
+  test("[ST7] of several processes that look at once, each wake-up is taken by one", async () => {
+    const own = await newDatabase();
+    const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore({ url: own })));
+    for (let each = 0; each < 30; each += 1) {
+      const [identity, device] = [random(32), random(16)];
+      await ask(own, `INSERT INTO accounts VALUES ('\\x${Buffer.from(identity).toString("hex")}')`);
+      const endpoint = `https://push.example/${each}`;
+      await stores[0]!.putPush(identity, device, { endpoint, p256dh: random(65), auth: random(16) });
+      await stores[0]!.putWakeUps(identity, device, { push: [1_000], mail: [] });
+    }
+    const taken: string[] = [];
+    const takeAll = async (store: Store): Promise<void> => {
+      for (;;) {
+        const some = await store.takeWakeUps({ now: 1_000, lateBefore: 0, most: 4 });
+        if (!some.ok) throw new Error("full");
+        for (const target of some.value.due) if (target.kind === "push") taken.push(target.endpoint);
+        if (!some.value.isMore) return;
+      }
+    };
+    await Promise.all(stores.map(takeAll));
+    expect([taken.length, new Set(taken).size]).toEqual([30, 30]);
+    for (const store of stores) await store.close();
   });
 
   test("[ST1] a database that acknowledges before it writes is refused", async () => {

@@ -312,6 +312,138 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.meeting(meeting)).toBe(null);
     });
 
+    const newPush = () => ({
+      endpoint: `https://push.example/${Buffer.from(random(12)).toString("hex")}`,
+      p256dh: random(65),
+      auth: random(16),
+    });
+    const takeAt = (store: Store, now: number, over: Partial<Parameters<Store["takeWakeUps"]>[0]> = {}) =>
+      store.takeWakeUps({ now, lateBefore: 0, most: 100, ...over });
+    const taken = (...due: object[]) => ({
+      ok: true,
+      value: { due, late: { push: 0, mail: 0 }, isMore: false },
+    });
+    const asked = (identity: Bytes, over = {}) => ({
+      identity,
+      address: "ana@example.org",
+      number: "123456",
+      tries: 5,
+      expires: 9_000,
+      now: 1_000,
+      sentMax: 3,
+      sentMs: 50_000,
+      ...over,
+    });
+    const withMail = async (store: Store, identity: Bytes, address: string) => {
+      await store.askToConfirm(asked(identity, { address }));
+      await store.confirmMail(identity, "123456", 1_000);
+    };
+
+    test("[ST7] wake-ups are taken once, at their time, each with where it goes; a plan replaces the one before", async () => {
+      const store = await openStore();
+      const ana = newAccount();
+      await store.createAccount(ana);
+      const { identity } = ana;
+      const { device } = ana.device;
+      const push = newPush();
+      const plan = { push: [2_000, 3_000], mail: [2_000, 5_000] };
+      expect(await store.putWakeUps(identity, device, plan)).toEqual(done);
+      expect(await takeAt(store, 9_000)).toEqual(taken());
+      expect(await store.putPush(identity, device, push)).toEqual(done);
+      expect(await store.pushOf(device)).toEqual(push);
+      await withMail(store, identity, "ana@example.org");
+      expect(await store.mailOf(identity)).toBe("ana@example.org");
+      await store.putWakeUps(identity, device, { push: [1_000], mail: [] });
+      await store.putWakeUps(identity, device, plan);
+      expect(await takeAt(store, 1_999)).toEqual(taken());
+      const toPush = { kind: "push", device, ...push };
+      const toMail = { kind: "mail", identity, address: "ana@example.org" };
+      const both = await takeAt(store, 3_000);
+      expect(both.ok && new Set(both.value.due)).toEqual(new Set([toPush, toMail]));
+      expect(await takeAt(store, 3_000)).toEqual(taken());
+      expect(await takeAt(store, 5_000)).toEqual(taken(toMail));
+    });
+
+    test("[ST7] wake-ups that are late are taken and reach nobody; more than asked for wait for the next time", async () => {
+      const store = await openStore();
+      const ana = newAccount();
+      await store.createAccount(ana);
+      const { device } = ana.device;
+      const push = newPush();
+      await store.putPush(ana.identity, device, push);
+      await store.putWakeUps(ana.identity, device, { push: [1_000, 2_000, 3_000], mail: [] });
+      const late = { due: [], late: { push: 2, mail: 0 }, isMore: true };
+      expect(await takeAt(store, 3_000, { lateBefore: 3_000, most: 2 })).toEqual({ ok: true, value: late });
+      expect(await takeAt(store, 3_000, { lateBefore: 3_000, most: 2 })).toEqual(
+        taken({ kind: "push", device, ...push }),
+      );
+    });
+
+    test("[ST8] with a subscription or an address go its wake-ups; an endpoint belongs to one device", async () => {
+      const store = await openStore();
+      const [ana, ben] = [newAccount(), newAccount()];
+      await store.createAccount(ana);
+      await store.createAccount(ben);
+      const plan = { push: [2_000], mail: [2_000] };
+      const push = newPush();
+      const file = async ({ identity, device }: typeof ana) => {
+        await store.putPush(identity, device.device, push);
+        await withMail(store, identity, "somebody@example.org");
+        await store.putWakeUps(identity, device.device, plan);
+      };
+      await file(ana);
+      await store.removePush(ana.device.device, "https://push.example/another");
+      expect(await store.pushOf(ana.device.device)).toEqual(push);
+      await store.removeMail(ana.identity);
+      expect(await store.mailOf(ana.identity)).toBe(null);
+      await file(ben);
+      expect(await store.pushOf(ana.device.device)).toBe(null);
+      await store.removePush(ben.device.device, push.endpoint);
+      const mailed = { kind: "mail", identity: ben.identity, address: "somebody@example.org" };
+      expect(await takeAt(store, 9_000)).toEqual(taken(mailed));
+    });
+
+    test("[ST8] an ended device and a deleted account leave no subscription, no address and no wake-ups", async () => {
+      const store = await openStore();
+      const [ana, ben] = [newAccount(), newAccount()];
+      for (const { identity, device, ...account } of [ana, ben]) {
+        await store.createAccount({ identity, device, ...account });
+        await store.putPush(identity, device.device, newPush());
+        await withMail(store, identity, "somebody@example.org");
+        await store.putWakeUps(identity, device.device, { push: [2_000], mail: [2_000] });
+      }
+      const ended = { number: 2, link: random(190), t: 2_000, device: ana.device.device };
+      expect(await store.endDevice({ identity: ana.identity, ...ended })).toEqual(done);
+      expect(await store.deleteAccount(ben.identity)).toEqual(done);
+      expect(await store.pushOf(ana.device.device)).toBe(null);
+      expect(await store.mailOf(ben.identity)).toBe(null);
+      const mailed = { kind: "mail", identity: ana.identity, address: "somebody@example.org" };
+      expect(await takeAt(store, 9_000)).toEqual(taken(mailed));
+    });
+
+    test("[ST9] a number confirms its address within its time and its tries; a few are sent in a day", async () => {
+      const store = await openStore();
+      const { identity, ...account } = newAccount();
+      await store.createAccount({ identity, ...account });
+      const wrong = (left: number) => ({ ok: false, error: { type: "WrongNumber", left } });
+      expect(await store.confirmMail(identity, "123456", 1_000)).toEqual(wrong(0));
+      expect(await store.askToConfirm(asked(identity, { tries: 2 }))).toEqual(done);
+      expect(await store.confirmMail(identity, "000000", 1_000)).toEqual(wrong(1));
+      expect(await store.confirmMail(identity, "123456", 9_000)).toEqual(wrong(0));
+      expect(await store.confirmMail(identity, "000000", 1_000)).toEqual(wrong(0));
+      expect(await store.confirmMail(identity, "123456", 1_000)).toEqual(wrong(0));
+      expect(await store.askToConfirm(asked(identity))).toEqual(done);
+      expect(await store.confirmMail(identity, "123456", 8_999)).toEqual(done);
+      expect(await store.confirmMail(identity, "123456", 8_999)).toEqual(wrong(0));
+      await store.removeMail(identity);
+      expect(await store.askToConfirm(asked(identity))).toEqual(done);
+      const tooMany = { ok: false, error: { type: "SentTooMany", until: 51_000 } };
+      expect(await store.askToConfirm(asked(identity, { now: 50_999 }))).toEqual(tooMany);
+      expect(await store.askToConfirm(asked(identity, { now: 51_000, expires: 60_000 }))).toEqual(done);
+      await store.sweep(60_000);
+      expect(await store.confirmMail(identity, "123456", 59_000)).toEqual(wrong(0));
+    });
+
     test("a deleted account is gone with the rooms that were its own, and leaves what others are in", async () => {
       const store = await openStore();
       const [ana, ben] = [newAccount(), newAccount()];
@@ -429,8 +561,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     test("the server's secret is made once", async () => {
       const store = await openStore();
       const fresh = random(32);
-      expect(await store.secret(fresh)).toEqual(fresh);
-      expect(await store.secret(random(32))).toEqual(fresh);
+      expect(await store.secret("server", fresh)).toEqual(fresh);
+      expect(await store.secret("server", random(32))).toEqual(fresh);
+      const other = random(32);
+      expect(await store.secret("push", other)).toEqual(other);
     });
   });
 }

@@ -24,6 +24,9 @@ export const meetingMessageBytesMax = 1_024;
 /** `role | identity | box key | signature by the invite key | signature by the identity key`. */
 export const inviteAnswerBytes = 193;
 
+/** Printable letters of ASCII with one `@`: nothing in it can end a line or begin another address. */
+export const mailAddressPattern = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+
 const nothing = v.strictObject({});
 const slotKind = v.picklist(slotKinds);
 const link = bytesBetween(accountLogLinkBytes.min, accountLogLinkBytes.max);
@@ -31,6 +34,8 @@ const wrapped = bytesBetween(limits.wrappedBytesMin, limits.wrappedBytesMax);
 const preview = bytesBetween(0, limits.previewBytesMax);
 const slot = v.strictObject({ kind: slotKind, locator: bytesOf(16), login: bytesOf(32), wrapped });
 const challengeSigned = { challenge: bytesOf(32), signature: bytesOf(64) };
+const mailAddress = v.pipe(v.string(), v.maxLength(limits.mailAddressMax), v.regex(mailAddressPattern));
+const wakeUps = v.pipe(v.array(instant), v.maxLength(limits.wakeUpsMax));
 const sessionAnswer = v.object({ expires: instant });
 
 export type Slot = v.InferOutput<typeof slot>;
@@ -113,6 +118,50 @@ export const endpoints = {
   endMeeting: {
     path: "/api/meetings/end",
     request: nothing,
+    answer: v.object({}),
+  },
+  lookAtReminders: {
+    path: "/api/reminders/look",
+    request: nothing,
+    answer: v.object({
+      pushKey: bytesOf(65),
+      isPushed: v.boolean(),
+      offersMail: v.boolean(),
+      address: v.optional(v.string()),
+    }),
+  },
+  putPush: {
+    path: "/api/reminders/push/put",
+    request: v.strictObject({
+      endpoint: v.pipe(v.string(), v.maxLength(limits.pushEndpointMax)),
+      p256dh: bytesOf(65),
+      auth: bytesOf(16),
+    }),
+    answer: v.object({}),
+  },
+  removePush: {
+    path: "/api/reminders/push/remove",
+    request: nothing,
+    answer: v.object({}),
+  },
+  askMail: {
+    path: "/api/reminders/mail/ask",
+    request: v.strictObject({ address: mailAddress }),
+    answer: v.object({}),
+  },
+  confirmMail: {
+    path: "/api/reminders/mail/confirm",
+    request: v.strictObject({ number: v.pipe(v.string(), v.regex(/^\d{6}$/)) }),
+    answer: v.object({}),
+  },
+  removeMail: {
+    path: "/api/reminders/mail/remove",
+    request: nothing,
+    answer: v.object({}),
+  },
+  planReminders: {
+    path: "/api/reminders/plan",
+    request: v.strictObject({ push: wakeUps, mail: wakeUps }),
     answer: v.object({}),
   },
   deleteAccount: {

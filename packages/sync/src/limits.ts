@@ -35,6 +35,19 @@ export const limits = {
   meetingLifeMs: 15 * minuteMs,
   /** How long a device that was added with the kit waits for private rooms, and for what could shut others out. */
   newDeviceWaitMs: dayMs,
+  /** Moments at which one device, or one mailbox, is to be reminded: two a day for a month. */
+  wakeUpsMax: 64,
+  /** How far ahead a wake-up may stand. A plan ends by itself where the app is not opened any more. */
+  wakeUpAheadMs: 35 * dayMs,
+  /** Wake-ups stand on whole five minutes: a finer time would say more than is needed. */
+  wakeUpStepMs: 5 * minuteMs,
+  /** Characters of the address of a push service, and of a mail address. */
+  pushEndpointMax: 1_024,
+  mailAddressMax: 254,
+  /** How long the number that confirms an address can be typed, how often it may be wrong, and how many are sent in a day. */
+  mailNumberLifeMs: 15 * minuteMs,
+  mailNumberTries: 5,
+  mailNumbersADay: 3,
   /** Links in one answer about the account log. */
   accountLogPageMax: 500,
   /** How long a challenge can be answered. */

@@ -74,11 +74,20 @@ async function open(): Promise<Client> {
     if (isCovered) opened.lock();
   });
   watchIdleness(opened);
+  let { stage } = opened.state;
   opened.subscribe(() => {
     changes += 1;
+    // The account has gone from this browser: what pushes to it was its.
+    if (stage === "signed in" && opened.state.stage === "new") void endPushes();
+    stage = opened.state.stage;
   });
   client = opened;
   return opened;
+}
+
+async function endPushes(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await (await registration?.pushManager?.getSubscription())?.unsubscribe();
 }
 
 const writings = new Set<() => Promise<unknown>>();

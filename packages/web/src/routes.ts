@@ -39,6 +39,11 @@ export const routes: Readonly<Record<string, Route>> = {
   "/notes/gone": { title: "Notes", needs: "account", load: () => import("./account/Gone.svelte") },
   "/notes/lock": { title: "Notes", needs: "account", load: () => import("./account/Passkey.svelte") },
   "/notes/devices": { title: "Notes", needs: "account", load: () => import("./account/Devices.svelte") },
+  "/notes/reminders": {
+    title: "Notes",
+    needs: "account",
+    load: () => import("./reminders/Reminders.svelte"),
+  },
   "/notes/password": { title: "Notes", needs: "account", load: () => import("./account/NewPassword.svelte") },
   "/notes/spare": { title: "Notes", needs: "account", load: () => import("./arrive/Kit.svelte") },
   "/today": { title: "Today", needs: "account", load: () => import("./rooms/Today.svelte") },

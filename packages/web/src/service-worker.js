@@ -5,6 +5,8 @@
  */
 const version = "__VERSION__";
 const files = [] /* __FILES__ */;
+/** What every notification says. From the message file of the page that explains it. */
+const notice = {} /* __NOTICE__ */;
 /** The addresses that the app's page answers; everything else is the server's. */
 const appAddress = /^\/(?:(?:today|together|notes|talk|reading|i)(?:\/.*)?)?$/;
 
@@ -61,4 +63,21 @@ self.addEventListener("fetch", (event) => {
       .then((cache) => cache.match(wanted))
       .then((held) => held ?? fetch(request)),
   );
+});
+
+/** Whatever a push carries, and whoever sent it, one line is shown, and never a second one beside it. */
+self.addEventListener("push", (event) => {
+  const { title, body } = notice;
+  const icon = "/icon-192.png";
+  event.waitUntil(self.registration.showNotification(title, { body, icon, tag: "reminder" }));
+});
+
+/** To the app as it stands, if it is open: a tap says nothing about where its person was. */
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const focus = async () => {
+    const [open] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    return open === undefined ? self.clients.openWindow("/today") : open.focus();
+  };
+  event.waitUntil(focus());
 });

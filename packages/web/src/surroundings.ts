@@ -6,7 +6,7 @@ import {
   type Surroundings,
   type Timer,
 } from "@goldseam/client";
-import type { Instant } from "@goldseam/core";
+import type { Instant, ZoneId } from "@goldseam/core";
 import { signaturesInWorker } from "./workers/signatures.ts";
 import signatureWorker from "./workers/signatures.worker.ts?worker&url";
 import { stretchInWorker } from "./workers/stretch.ts";
@@ -56,6 +56,7 @@ export async function browserSurroundings(): Promise<Surroundings> {
       openSocket: (address) => new WebSocket(address),
     }),
     clock: () => Date.now() as Instant,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone as ZoneId,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     locks,
     channel: openChannel(),

@@ -39,12 +39,14 @@ export {
 export { refusalWords } from "./refusal-words.ts";
 export {
   dateOf,
+  daysAfter,
   horizonOf,
   momentOf,
   type Schedule,
   type WallMoment,
   type Weekday,
   wallMomentOf,
+  weekdayOf,
 } from "./schedule.ts";
 export {
   type Asks,

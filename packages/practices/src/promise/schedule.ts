@@ -62,6 +62,8 @@ export const dateOf = (moment: Instant, zone: ZoneId): CalendarDate => wallMomen
 export const daysAfter = (date: CalendarDate, days: number): CalendarDate =>
   Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
 
+export const weekdayOf = (date: CalendarDate): Weekday => Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+
 /** The last date on which a promise made at `madeAt` may fall due (P14.11). */
 export const horizonOf = (madeAt: Instant, zone: ZoneId): CalendarDate =>
   daysAfter(dateOf(madeAt, zone), promiseLimits.horizon.value);
@@ -88,8 +90,7 @@ function datesOf(schedule: Schedule, today: CalendarDate): readonly CalendarDate
   // Dates compare as text. A far past `from` is skipped and the walk is bounded, so that a forged one costs no time.
   const first = schedule.from > today ? schedule.from : today;
   return Array.from({ length: promiseLimits.horizon.value + 1 }, (_, days) => daysAfter(first, days)).filter(
-    (date) =>
-      date <= schedule.until && schedule.days.includes(Temporal.PlainDate.from(date).dayOfWeek as Weekday),
+    (date) => date <= schedule.until && schedule.days.includes(weekdayOf(date)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { ApiError } from "@goldseam/sync";
+import { type ReminderCount, reminderEnds, reminderKinds } from "../reminders/sender.ts";
 import type { Store } from "../store.ts";
 import { Counter, Histogram, type Metric, reading, textOf } from "./exposition.ts";
 
@@ -52,6 +53,10 @@ export class RelayMetrics {
     help: "Batches stored by this process.",
   });
   readonly #items = new Counter({ name: "goldseam_items_total", help: "Items stored by this process." });
+  readonly #reminders = new Counter({
+    name: "goldseam_reminders_total",
+    help: "Pushes, mails and mailed numbers, by how they ended.",
+  });
   readonly #lag = monitorEventLoopDelay({ resolution: lagResolutionMs });
   readonly #metrics: readonly Metric[];
   #storeBytes: number | null = null;
@@ -63,12 +68,15 @@ export class RelayMetrics {
     // Counted from nothing, so that the first one shows as a rise.
     this.#appends.add(0);
     this.#items.add(0);
+    for (const kind of reminderKinds)
+      for (const ended of reminderEnds) this.#reminders.add(0, { kind, ended });
     this.#metrics = [
       this.#requests,
       this.#refusals,
       this.#seconds,
       this.#appends,
       this.#items,
+      this.#reminders,
       reading({ name: "goldseam_lines", help: "Live lines open at this process." }, () => live().lines),
       reading(
         { name: "goldseam_lines_waiting_bytes", help: "Bytes that wait on live lines." },
@@ -122,6 +130,10 @@ export class RelayMetrics {
   appended(items: number): void {
     this.#appends.add();
     this.#items.add(items);
+  }
+
+  reminded(count: ReminderCount, by: number): void {
+    this.#reminders.add(by, count);
   }
 
   /** The text of a scrape. A store that does not answer leaves its size out, and everything else in. */
