@@ -11,7 +11,8 @@ import {
 } from "@goldseam/core";
 import { endpoints, paths } from "@goldseam/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Client, exportRoom, peopleOf, type Room, stateOf } from "../packages/client/src/index.ts";
+import { exportRoom } from "../packages/client/src/export/public.ts";
+import { type Client, peopleOf, type Room, stateOf } from "../packages/client/src/index.ts";
 import { readersOf, share, sharedIn } from "../packages/client/src/sharing/sharing.ts";
 import { must, type PairedDevices, pairedDevices, password, roomOf } from "../packages/client/test/couple.ts";
 import { openDevice, type TestDevice, until } from "../packages/client/test/device.ts";

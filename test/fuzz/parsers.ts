@@ -37,7 +37,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAccountLog } from "../../packages/client/src/account/account.ts";
-import { verifyExport } from "../../packages/client/src/index.ts";
+import { verifyExport } from "../../packages/client/src/export/public.ts";
 import { accountVector, inviteVector, recordVector, vectorText } from "../../packages/crypto/test/vectors.ts";
 import {
   lineToBytes,

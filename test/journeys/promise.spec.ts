@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "@playwright/test";
-import { verifyExport } from "../../packages/client/src/index.ts";
+import { verifyExport } from "../../packages/client/src/export/public.ts";
 import {
   test as base,
   expect,

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Coverage, type ExportFault, verifyExport } from "@goldseam/client";
+import { type Coverage, type ExportFault, verifyExport } from "@goldseam/client/export";
 import { headWordsOf } from "@goldseam/crypto/kit";
 import { readArguments } from "./arguments.ts";
 

@@ -7,8 +7,6 @@ export type { MeetingStep, NewDeviceMeeting, OwnMeeting } from "./account/meetin
 export { passwordLengthMax, passwordLengthMin, type WeakPassword, weaknessOf } from "./account/password.ts";
 export { Client, type ClientState, type Door, type OwnInvite, type Profile } from "./client.ts";
 export { type Invitation, inviteMs } from "./couple/pairing.ts";
-export { type ExportedItem, type ExportedRoom, exportFormat, exportRoom } from "./export/export-room.ts";
-export { type Coverage, type ExportFault, exportFaultTypes, verifyExport } from "./export/verify-export.ts";
 export { openProposal, type Proposal } from "./members/admission.ts";
 export { nameLengthMax, type People, tidyName } from "./members/people.ts";
 export { yesFor } from "./members/settle.ts";

@@ -1,6 +1,6 @@
 import { base64url, fromBase64url } from "@goldseam/core";
 import { vectorText } from "../../crypto/test/vectors.ts";
-import type { ExportedItem, ExportedRoom, ExportFault } from "../src/index.ts";
+import type { ExportedItem, ExportedRoom, ExportFault } from "../src/export/public.ts";
 
 /** The frozen export of version 1: Ana's, of a record of ten items. */
 export const exportText = vectorText("export-v1.json");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
-import { exportRoom, type LocalStore, openMemoryStore, type Table, verifyExport } from "../src/index.ts";
+import { exportRoom, verifyExport } from "../src/export/public.ts";
+import { type LocalStore, openMemoryStore, type Table } from "../src/index.ts";
 import { must, pairedDevices, roomOf } from "./couple.ts";
 import { openDevice, type TestDevice, until } from "./device.ts";
 import { HostileServer } from "./hostile/hostile-transport.ts";

@@ -2,8 +2,9 @@ import { base64url, type EventId, type RoomEvent } from "@goldseam/core";
 import { kitCodeOf, kitWordsOf, verificationWordsOf } from "@goldseam/crypto/kit";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
+import { exportRoom, verifyExport } from "../src/export/public.ts";
 import type { Client } from "../src/index.ts";
-import { exportRoom, peopleOf, verifyExport } from "../src/index.ts";
+import { peopleOf } from "../src/index.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, TestTabs, until } from "./device.ts";
 

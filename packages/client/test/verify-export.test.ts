@@ -2,7 +2,7 @@ import { base64url, fromHex, instantMax } from "@goldseam/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recordVector } from "../../crypto/test/vectors.ts";
-import { type ExportedRoom, exportFaultTypes, exportRoom, verifyExport } from "../src/index.ts";
+import { type ExportedRoom, exportFaultTypes, exportRoom, verifyExport } from "../src/export/public.ts";
 import { must } from "./couple.ts";
 import { damagedExports, exportText } from "./damaged-exports.ts";
 import { until } from "./device.ts";
