@@ -171,6 +171,39 @@ test("both see the same six words, the same eight, and the exported record check
   expect(text).not.toContain("Ben");
 });
 
+test("a promise is erased whole when both ask for it, and stands on neither device afterwards", async ({
+  couple,
+}) => {
+  const { app, ana, ben } = couple;
+  await makePromise(ana, app, { act: "be home", time: "18:00" });
+  await expect(ana.page.getByText("I’ll be home by 18:00.").first()).toBeVisible();
+  await ana.page.goto(`${app.origin}/together/record/words`);
+  await ana.page.getByRole("button", { name: "Ask to erase it whole" }).click();
+  await expectAccessible(ana.page);
+  await ana.page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(ana.page.getByText("It goes when Ben asks too.", { exact: false })).toBeVisible();
+
+  await ben.page.goto(`${app.origin}/together`);
+  await ben.page.getByRole("link", { name: /Ana asks to erase something whole/ }).click();
+  await ben.page.getByRole("link", { name: /Your words in this room/ }).click();
+  await expect(ben.page.getByText("You need not do anything.", { exact: false })).toBeVisible();
+  await expectAccessible(ben.page);
+  await ben.page.getByRole("button", { name: "Erase it whole" }).click();
+  await ben.page.getByRole("button", { name: "Erase it", exact: true }).click();
+  for (const { page } of [ana, ben])
+    await expect(page.getByRole("heading", { name: "A promise, erased whole" })).toBeHidden();
+  await ben.page.goto(`${app.origin}/together/promises`);
+  await expect(ben.page.getByRole("heading", { level: 1, name: "No promises yet." })).toBeVisible();
+  await ana.page.goto(`${app.origin}/together/record`);
+  const [download] = await Promise.all([
+    ana.page.waitForEvent("download"),
+    ana.page.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  expect((await verifyExport(text)).ok).toBe(true);
+  for (const { errors } of [ana, ben]) expect(errors).toEqual([]);
+});
+
 test("a missed promise is answered with three lines, which the other reads", async ({ couple }) => {
   const { app, ana, ben, pass } = couple;
   await makePromise(ana, app, { act: "be home", time: "18:00" });

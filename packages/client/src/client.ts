@@ -28,7 +28,13 @@ import {
 import { type Device, readDevice, type TakenOver, writeDevice } from "./account/device.ts";
 import { DeviceKeeper } from "./account/device-keeper.ts";
 import type { OwnDevice } from "./account/devices.ts";
-import { eraseOwnWords, erasePastWords, type OwnWords, sharedWithOthers } from "./account/going.ts";
+import {
+  eraseOwnWords,
+  erasePastWords,
+  jointlyErasedIn,
+  type OwnWords,
+  sharedWithOthers,
+} from "./account/going.ts";
 import { NewDeviceMeeting } from "./account/meeting.ts";
 import {
   acceptInvite,
@@ -680,9 +686,13 @@ export class Client {
     });
   }
 
-  /** Only the tab with the line settles who is in a room. */
+  /** Only the tab with the line settles who is in a room, and erases what both partners asked to erase. */
   async #settle(isLate: boolean): Promise<void> {
-    if (this.#connection !== undefined && this.#state.isOnline) await this.#members.settle({ isLate });
+    if (this.#connection === undefined || !this.#state.isOnline) return;
+    await this.#members.settle({ isLate });
+    const { couple } = this.#state;
+    const gone = couple && jointlyErasedIn(couple);
+    if (gone !== undefined && gone.length > 0) await this.redact(couple!, gone);
   }
 
   #settleSoon(): void {

@@ -12,7 +12,7 @@ export { nameLengthMax, type People, tidyName } from "./members/people.ts";
 export { yesFor } from "./members/settle.ts";
 export { httpTransport, type Network } from "./net/http-transport.ts";
 export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
-export { admissionOf, type Folded, peopleOf, stateOf } from "./room/fold.ts";
+export { admissionOf, type Folded, jointOf, peopleOf, stateOf } from "./room/fold.ts";
 export { type Blocked, type NotWritten, Room } from "./room/room.ts";
 export type { Row } from "./room/room-log.ts";
 export { openIndexedDbStore } from "./store/indexeddb-store.ts";

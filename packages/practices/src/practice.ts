@@ -25,6 +25,8 @@ export type Practice<Kind extends string = string, State = unknown> = {
   readonly keptMs?: Readonly<Record<string, number>>;
   /** What a person wrote in an event of one of these types, line by line; empty for data that is not of its form. */
   readonly textIn?: (event: RoomEvent) => readonly string[];
+  /** The subject of both partners that an event belongs to: they can erase it whole together ([joint](joint/README.md)). */
+  readonly subjectOf?: (event: RoomEvent) => string | undefined;
   readonly empty: State;
   refusal(state: State, recorded: RecordedEvent, room: RoomFacts): Refusal | null;
   evolve(state: State, recorded: RecordedEvent, room: RoomFacts): State;

@@ -1,7 +1,17 @@
-import { type EntryHash, err, type Instant, ok, presentMembers, type Result } from "@goldseam/core";
+import {
+  type EntryHash,
+  err,
+  type Instant,
+  ok,
+  presentMembers,
+  type Result,
+  type RoomEvent,
+} from "@goldseam/core";
 import { type Practice, practices } from "@goldseam/practices";
+import { erasedByBoth } from "@goldseam/practices/joint";
 import { shared } from "@goldseam/practices/shared";
 import type { WireError } from "../net/transport.ts";
+import { jointOf } from "../room/fold.ts";
 import type { Room } from "../room/room.ts";
 
 /** What becomes of what a person wrote, where they leave. What they did (kept, moved, missed) stays in either case. */
@@ -52,6 +62,19 @@ export async function erasePastWords(room: Room): Promise<void> {
   const past = room.pastWords().slice(0, redactionMax);
   if (past.length > 0) await room.redact(past);
 }
+
+/** Own entries of what both partners have asked to erase whole, at most as many as one redaction names. */
+export function jointlyErasedIn(room: Room): EntryHash[] {
+  const subjects = erasedByBoth(jointOf(room.folded));
+  if (subjects.size === 0) return [];
+  return room.events
+    .filter(({ event, by }) => by.memberId === room.me && subjects.has(subjectOf(event) ?? ""))
+    .slice(0, redactionMax)
+    .map(({ entryHash }) => entryHash);
+}
+
+const subjectOf = (event: RoomEvent): string | undefined =>
+  allPractices.find(({ types }) => types.includes(event.type))?.subjectOf?.(event);
 
 /** Rooms that this person is in with somebody else: those that an account must leave before it goes. */
 export const sharedWithOthers = (rooms: readonly Room[]): readonly Room[] =>

@@ -35,12 +35,12 @@ export async function exportRoom(
   room: Room,
   at: Instant,
 ): Promise<Result<ExportedRoom, { readonly type: "PartMissing" }>> {
-  const { record, rows } = room;
-  const redacted = redactedIn(rows);
   const placedItems = await room.itemsAsPlaced();
   if (!placedItems.ok) return placedItems;
+  const { record, rows, epochKeys } = placedItems.value.log;
+  const redacted = redactedIn(rows);
   const items: ExportedItem[] = [];
-  for (const bytes of placedItems.value) {
+  for (const bytes of placedItems.value.items) {
     const placed = decodePlaced(bytes);
     const parsed = placed.ok ? parseItem(placed.value.item, { bodyErased: placed.value.erased }) : placed;
     if (!placed.ok || !parsed.ok)
@@ -53,7 +53,7 @@ export async function exportRoom(
       continue;
     }
     const seal = { n, t, item: base64url(itemToBytes({ ...item, body: undefined })) };
-    const epochKey = room.epochKeys.get(item.header.epoch);
+    const epochKey = epochKeys.get(item.header.epoch);
     if (redacted.has(row.hash)) items.push({ ...seal, body: "erased" });
     else if (row.memberId !== room.me || item.body === undefined || epochKey === undefined)
       items.push({ ...seal, body: "withheld" });

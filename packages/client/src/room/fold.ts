@@ -1,6 +1,7 @@
 import type { Instant, Member, RecordedEvent, RoomFacts, RoomId, ZoneId } from "@goldseam/core";
 import type { RecordState } from "@goldseam/crypto/verify";
 import { type Practice, practices } from "@goldseam/practices";
+import { type JointErasures, joint } from "@goldseam/practices/joint";
 import { shared } from "@goldseam/practices/shared";
 import { credentialTypes } from "../credentials/types.ts";
 import { type Admission, admission } from "../members/admission.ts";
@@ -9,7 +10,7 @@ import { type People, people } from "../members/people.ts";
 /** What a record means: the state of every practice, by kind. */
 export type Folded = { readonly states: ReadonlyMap<string, unknown>; readonly unknownTypes: number };
 
-const folds: readonly Practice[] = [people, admission, shared, ...practices] as readonly Practice[];
+const folds: readonly Practice[] = [people, admission, shared, joint, ...practices] as readonly Practice[];
 const foldByType = new Map(folds.flatMap((fold) => fold.types.map((type) => [type, fold] as const)));
 
 /** Types that this app knows and that are folded where they are shown. */
@@ -49,6 +50,7 @@ export const stateOf = <P extends Folding>(folded: Folded, practice: P): ReturnT
   folded.states.get(practice.kind) as ReturnType<P["evolve"]>;
 
 export const admissionOf = (folded: Folded): Admission => stateOf(folded, admission);
+export const jointOf = (folded: Folded): JointErasures => stateOf(folded, joint);
 export const peopleOf = (folded: Folded): People => stateOf(folded, people);
 
 /** What rules may know of a room, from its record. */

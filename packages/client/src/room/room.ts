@@ -678,13 +678,15 @@ export class Room {
   }
 
   /**
-   * Every item as it came, in order: what an export is made of.
+   * Every item as it came, in order, and the log that they are: what an export is made of.
    *
-   * What the store lost is fetched again first.
+   * Both are of one moment, whatever arrives meanwhile. What the store lost is fetched again first.
    *
    * - Errors: `PartMissing` when the server does not give it: no export is better than one that leaves something out.
    */
-  itemsAsPlaced(): Promise<Result<Bytes[], { readonly type: "PartMissing" }>> {
+  itemsAsPlaced(): Promise<
+    Result<{ readonly items: readonly Bytes[]; readonly log: RoomLog }, { readonly type: "PartMissing" }>
+  > {
     return this.#inTurn(async () => {
       const items: Bytes[] = [];
       for (let firstN = 1; firstN <= this.#log.record.n; firstN += segmentRows) {
@@ -694,7 +696,7 @@ export class Room {
         if (whole === null) return err({ type: "PartMissing" });
         items.push(...whole);
       }
-      return ok(items);
+      return ok({ items, log: this.#log });
     });
   }
 

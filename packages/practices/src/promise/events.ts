@@ -128,3 +128,9 @@ export function textInPromise({ type, data }: RoomEvent): readonly string[] {
   >;
   return [act, signal, fallback, text, what, effect, next].filter((line) => line !== undefined);
 }
+
+/** The promise that an event is about: all of it is one subject of both partners. */
+export function promiseIdIn(event: RoomEvent): string | undefined {
+  const id = (event.data as { promiseId?: unknown } | null)?.promiseId;
+  return typeof id === "string" ? id : undefined;
+}

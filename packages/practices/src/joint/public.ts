@@ -1,0 +1,8 @@
+export {
+  askToErase,
+  erasedByBoth,
+  isErasedByBoth,
+  type JointErasures,
+  type JointRefusal,
+  joint,
+} from "./joint.ts";
