@@ -37,7 +37,7 @@ export type Piece = {
 /** What a form that matched adds to the words around it. Where they speak against it by more, it is not believed. */
 const formWeighs = 4;
 
-/** Steps of a weight in the file: thirds are as good as more digits, and a third of their size. */
+/** Steps of one in the file: halves are as good as more digits, and much smaller. */
 export const stepsOfOne = 2;
 
 /**
