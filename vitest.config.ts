@@ -14,6 +14,8 @@ const chromium = {
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    // Most of the time a file waits for a process, a database or a browser: one worker would leave a core idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

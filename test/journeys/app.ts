@@ -120,12 +120,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
-export const test = base.extend<{ app: TestApp }>({
-  app: async ({ browser }, use) => {
+export const test = base.extend<{ app: TestApp; closing: undefined }>({
+  // Pages left open would look for their server, and draw, for as long as the other journeys run.
+  closing: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+  app: async ({ closing: _ }, use) => {
     const app = await startApp();
     await use(app);
-    // Pages left open would look for their server for as long as the other journeys run.
-    await Promise.all(browser.contexts().map((context) => context.close()));
     await app.close();
   },
 });

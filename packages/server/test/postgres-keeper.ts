@@ -70,8 +70,10 @@ async function startCluster(): Promise<ChildProcess> {
 const holders = new Set<Socket>();
 let ending: NodeJS.Timeout | undefined;
 let cluster: ChildProcess | undefined;
+let isEnding = false;
 
 async function end(code: number): Promise<void> {
+  isEnding = true;
   if (cluster !== undefined && cluster.exitCode === null) {
     const ended = once(cluster, "exit");
     cluster.kill("SIGINT");
@@ -88,6 +90,8 @@ const endSoon = (): void => {
 
 let ready: Promise<ChildProcess>;
 const server = createServer((socket) => {
+  // Whoever comes now waits for the next keeper. The address stays taken until the folder is gone.
+  if (isEnding) return void socket.destroy();
   holders.add(socket);
   clearTimeout(ending);
   socket.on("error", () => socket.destroy());

@@ -41,6 +41,7 @@ function hold(): Promise<Socket> {
     const socket = connect(join(folder, "keeper"));
     let said = "";
     socket.on("error", reject);
+    socket.on("close", () => reject(new Error("ECONNRESET: the keeper is going")));
     socket.on("data", (part) => {
       said += part;
       if (!said.includes("\n")) return;
