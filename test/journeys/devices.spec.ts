@@ -185,7 +185,9 @@ test("a device kept for Private alone stays out of the room for two until its pe
   await openPart(phone, app, /Your devices/, otherPassword);
   await expectAccessible(phone.page);
   await phone.page.getByRole("button", { name: "Use it for the room for two as well" }).click();
-  await phone.page.getByRole("button", { name: "Use it for both" }).click();
+  const both = phone.page.getByRole("button", { name: "Use it for both" });
+  await both.click();
+  await expect(both).toBeHidden();
   await phone.page.goto(`${app.origin}/together`);
   await expect(phone.page.getByRole("heading", { name: /You are both here/ })).toBeVisible();
 });
@@ -223,7 +225,10 @@ test("Private opens with this device's own lock, where nobody else can unlock th
   await ana.page.getByRole("button", { name: "Open with this device’s lock" }).click();
   await expect(ana.page.getByRole("heading", { level: 1, name: "Only yours" })).toBeVisible();
   await ana.page.getByRole("link", { name: /Open with this device/ }).click();
-  await ana.page.getByRole("button", { name: "Use the password alone again" }).click();
+  const alone = ana.page.getByRole("button", { name: "Use the password alone again" });
+  await alone.click();
+  // Done once the page says so: leaving it before would leave the device's lock as it was.
+  await expect(alone).toBeHidden();
   await ana.page.goto(`${app.origin}/notes`);
   await expect(ana.page.getByLabel("Your password")).toBeVisible();
   await expect(ana.page.getByRole("button", { name: /lock/ })).toBeHidden();
