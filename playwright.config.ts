@@ -13,7 +13,11 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: "list",
-  projects: [{ name: "journeys", testMatch: "journeys/**/*.spec.ts" }],
+  projects: [
+    { name: "journeys", testMatch: "journeys/**/*.spec.ts", grepInvert: /@long/ },
+    // The longest paths, which shorter ones cover in part: with `npm run test:long`.
+    { name: "long-journeys", testMatch: "journeys/**/*.spec.ts", grep: /@long/ },
+  ],
   use: {
     // An act that finds nothing to act on says where, instead of waiting for the end of the journey.
     actionTimeout: 40_000,

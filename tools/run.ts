@@ -74,6 +74,9 @@ function lookAtPackages(): void {
 
 const chromiumEnvironment = (): NodeJS.ProcessEnv => ({ GOLDSEAM_CHROMIUM: findChromium(root) });
 
+const playwright = (project: string, environment: NodeJS.ProcessEnv): void =>
+  run(path.join(root, "node_modules", ".bin", "playwright"), ["test", "--project", project], environment);
+
 const verbs: Readonly<Record<string, (args: readonly string[]) => void>> = {
   serve: (args) => {
     build();
@@ -89,11 +92,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => void>> = {
     const environment = chromiumEnvironment();
     run(path.join(root, "node_modules", ".bin", "vitest"), ["run"], environment);
     tool("size-limit");
-    run(
-      path.join(root, "node_modules", ".bin", "playwright"),
-      ["test", "--project", "journeys"],
-      environment,
-    );
+    playwright("journeys", environment);
   },
   "test-long": () => {
     build();
@@ -103,6 +102,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => void>> = {
       ["run", "--config", "vitest.long.config.ts"],
       environment,
     );
+    playwright("long-journeys", environment);
   },
   bench: () => {
     build();

@@ -9,9 +9,9 @@ const newHost = () => signingPairOf(new Uint8Array(randomBytes(32)));
 const day = (days: number): CalendarDate =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10) as CalendarDate;
 
-test("a practitioner is confirmed by the host, and counts once both partners have accepted it", async ({
-  browser,
-}) => {
+test("a practitioner is confirmed by the host, and counts once both partners have accepted it", {
+  tag: "@long",
+}, async ({ browser }) => {
   const [host, stranger] = [await newHost(), await newHost()];
   const app = await startApp(undefined, { host: { key: host.publicBytes } });
   const [ana, ben, cleo] = [

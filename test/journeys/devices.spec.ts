@@ -161,10 +161,9 @@ test("a device from the spare key waits a day for what is private, keeps what is
   await app.close();
 });
 
-test("a device kept for Private alone stays out of the room for two until its person lets it in", async ({
-  browser,
-  app,
-}) => {
+test("a device kept for Private alone stays out of the room for two until its person lets it in", {
+  tag: "@long",
+}, async ({ browser, app }) => {
   const people = [
     await openPerson(browser, app),
     await openPerson(browser, app),

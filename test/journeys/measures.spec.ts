@@ -36,10 +36,9 @@ async function answer(page: Page, label: string): Promise<void> {
   await page.getByRole("button", { name: "Go on", exact: true }).click();
 }
 
-test("a week is answered half, closed, gone on with at the same question, and read in words", async ({
-  browser,
-  app,
-}) => {
+test("a week is answered half, closed, gone on with at the same question, and read in words", {
+  tag: "@long",
+}, async ({ browser, app }) => {
   const [ana, ben] = [await openPerson(browser, app), await openPerson(browser, app)];
   const { page } = ana;
   await makeAccount(ana, app, "Ana");

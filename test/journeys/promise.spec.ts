@@ -223,7 +223,7 @@ test("a missed promise is answered with three lines, which the other reads", asy
   await expectAccessible(ben.page);
 });
 
-test("a used link, a second person and a link cut short are each told clearly", async ({
+test("a used link, a second person and a link cut short are each told clearly", { tag: "@long" }, async ({
   couple,
   browser,
 }) => {

@@ -17,10 +17,9 @@ async function writeDraft({ page }: Person, words: string, use = /An apology/): 
   await expect(page.getByText("Kept, for you alone.")).toBeVisible();
 }
 
-test("a letter goes to the practitioner, then to the couple, each time after a look at who reads it, and is taken back", async ({
-  browser,
-  app,
-}) => {
+test("a letter goes to the practitioner, then to the couple, each time after a look at who reads it, and is taken back", {
+  tag: "@long",
+}, async ({ browser, app }) => {
   test.setTimeout(300_000);
   const [ana, ben, kim] = [
     await openPerson(browser, app),
@@ -124,10 +123,9 @@ async function answerNext(page: Page, questions: number, place: number): Promise
   }
 }
 
-test("a practitioner asks for a measure; the person answers and shows the word, then the answers; the partner sees nothing", async ({
-  browser,
-  app,
-}) => {
+test("a practitioner asks for a measure; the person answers and shows the word, then the answers; the partner sees nothing", {
+  tag: "@long",
+}, async ({ browser, app }) => {
   test.setTimeout(300_000);
   const [ana, ben, kim] = [
     await openPerson(browser, app),
