@@ -465,26 +465,18 @@ export class Client {
 
   async #rememberPrivate(room: Bytes): Promise<void> {
     const roomId = base64url(room);
-    if (this.#sealed === undefined || (await this.#isPrivate(roomId))) return;
+    if (this.#privateIds.has(roomId) || this.#sealed === undefined) return;
+    // Another tab may have noted others meanwhile, and the note is written whole.
+    await this.#readPrivateIds();
     this.#privateIds.set(roomId, room);
-    await this.#keepPrivateIds();
-  }
-
-  async #keepPrivateIds(): Promise<void> {
-    await this.#sealed!.write([
-      await this.#sealed!.sealJson("notes", "private-rooms", [...this.#privateIds.keys()]),
+    await this.#sealed.write([
+      await this.#sealed.sealJson("notes", "private-rooms", [...this.#privateIds.keys()]),
     ]);
   }
 
   async #readPrivateIds(): Promise<void> {
     const noted = (await this.#sealed?.readJson("notes", "private-rooms")) as string[] | undefined;
     for (const room of noted ?? []) this.#privateIds.set(room, bytesOf(room));
-  }
-
-  /** Whether a room opens with the private keys alone, as far as this device was told; another tab may have been. */
-  async #isPrivate(roomId: string): Promise<boolean> {
-    if (!this.#privateIds.has(roomId)) await this.#readPrivateIds();
-    return this.#privateIds.has(roomId);
   }
 
   /**
@@ -691,8 +683,8 @@ export class Client {
     if (this.#connection === undefined || !this.#state.isOnline) return;
     await this.#members.settle({ isLate });
     const { couple } = this.#state;
-    const gone = couple && jointlyErasedIn(couple);
-    if (gone !== undefined && gone.length > 0) await this.redact(couple!, gone);
+    const gone = couple === undefined ? [] : jointlyErasedIn(couple);
+    if (couple !== undefined && gone.length > 0) await this.redact(couple, gone);
   }
 
   #settleSoon(): void {
@@ -826,6 +818,8 @@ export class Client {
   async #refreshRooms(): Promise<boolean> {
     const mine = await this.#ask("myRooms", {});
     if (!mine.ok || this.#device === undefined) return false;
+    // What another tab noted as private meanwhile is not opened among the shared ones.
+    await this.#readPrivateIds();
     for (const { room } of mine.value.rooms) await this.#openShared(room);
     this.#roomsChanged();
     return true;
@@ -833,8 +827,8 @@ export class Client {
 
   async #openShared(room: Bytes): Promise<void> {
     const roomId = base64url(room);
-    if (this.#device?.isPrivateOnly === true || this.#rooms.has(roomId) || this.#asideIds.has(roomId)) return;
-    if (!(await this.#isPrivate(roomId))) await this.#openRoom(room);
+    const isPrivate = this.#privateIds.has(roomId) || this.#asideIds.has(roomId);
+    if (this.#device?.isPrivateOnly !== true && !isPrivate) await this.#openRoom(room);
   }
 
   async #openRoom(room: Bytes): Promise<Room> {

@@ -24,6 +24,14 @@ export function isInstant(value: unknown): value is Instant {
   return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= instantMax;
 }
 
+/** Whether `value` is a day of the calendar, `YYYY-MM-DD`. */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = Date.parse(`${value}T00:00:00Z`);
+  // A day that is none is read as one of the next month, or not at all.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+}
+
 /**
  * The time that every rule uses: the claimed time, held between what the author had seen and the receipt.
  *

@@ -2,8 +2,11 @@ import {
   type Bytes,
   type CalendarDate,
   concatBytes,
+  dayMs,
   err,
+  isCalendarDate,
   ok,
+  oneLine,
   type Result,
   textOf,
   utf8,
@@ -38,7 +41,6 @@ export type Confirmation = ConfirmationFields & { readonly hostKey: Bytes; reado
 export const confirmationFormat = 0x40;
 export const confirmationLimits = { title: 80, register: 80, number: 40, days: 400 } as const;
 const signatureLength = 64;
-const dayMs = 86_400_000;
 
 type NotAConfirmation = { readonly type: "NotAConfirmation"; readonly at: string };
 
@@ -108,14 +110,8 @@ export function readConfirmation(bytes: Uint8Array): Result<Confirmation, NotACo
 
 function dateIn(reader: ByteReader, field: string): CalendarDate {
   const text = textOf(reader.take(10, field));
-  const isDate = text.ok && /^\d{4}-\d\d-\d\d$/.test(text.value) && isOnCalendar(text.value);
-  if (!isDate) throw new Unreadable(field);
-  return text.value as CalendarDate;
-}
-
-function isOnCalendar(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  if (!text.ok || !isCalendarDate(text.value)) throw new Unreadable(field);
+  return text.value;
 }
 
 /** One line, without what cannot be seen: it stands beside the host's name on other people's screens. */
@@ -127,13 +123,7 @@ function textIn(reader: ByteReader, field: "title" | "register" | "number"): str
 
 /** Whether `text` may stand in this field: as it is shown, and no longer than the field. */
 export const isConfirmationText = (field: "title" | "register" | "number", text: string): boolean =>
-  text.length >= 1 &&
-  [...text].length <= confirmationLimits[field] &&
-  text ===
-    text
-      .normalize("NFC")
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-      .trim();
+  text !== "" && [...text].length <= confirmationLimits[field] && text === oneLine(text);
 
 /** Whether the host whose key it names signed it. Says nothing about whether that is the host of this place. */
 export const isConfirmationSigned = ({ hostKey, signature, ...fields }: Confirmation): Promise<boolean> =>

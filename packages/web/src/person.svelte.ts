@@ -78,16 +78,12 @@ async function open(): Promise<Client> {
   opened.subscribe(() => {
     changes += 1;
     // The account has gone from this browser: what pushes to it was its.
-    if (stage === "signed in" && opened.state.stage === "new") void endPushes();
+    if (stage === "signed in" && opened.state.stage === "new")
+      void import("./reminders/push.ts").then(({ unsubscribe }) => unsubscribe());
     stage = opened.state.stage;
   });
   client = opened;
   return opened;
-}
-
-async function endPushes(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration();
-  await (await registration?.pushManager?.getSubscription())?.unsubscribe();
 }
 
 const writings = new Set<() => Promise<unknown>>();

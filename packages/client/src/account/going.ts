@@ -7,6 +7,7 @@ import {
   type Result,
   type RoomEvent,
 } from "@goldseam/core";
+import { redactedMax } from "@goldseam/crypto/verify";
 import { type Practice, practices } from "@goldseam/practices";
 import { erasedByBoth } from "@goldseam/practices/joint";
 import { shared } from "@goldseam/practices/shared";
@@ -17,27 +18,29 @@ import type { Room } from "../room/room.ts";
 /** What becomes of what a person wrote, where they leave. What they did (kept, moved, missed) stays in either case. */
 export type OwnWords = "keep" | "erase";
 
-/** Entries that one redaction may name. */
-const redactionMax = 64;
-
 const allPractices = [...practices, shared] as readonly Practice[];
-const wordTypes: ReadonlySet<string> = new Set(allPractices.flatMap(({ words = [] }) => words));
+const practiceByType = new Map(allPractices.flatMap((one) => one.types.map((type) => [type, one] as const)));
+
+type Held = Pick<Room, "events" | "me">;
+
+/** Own entries that hold words and nothing that must outlive them. */
+const ownWordsOf = ({ events, me }: Held) =>
+  events.filter(
+    ({ event, by }) =>
+      by.memberId === me && practiceByType.get(event.type)?.words?.includes(event.type) === true,
+  );
 
 /** Entries of `room` that hold this person's own words and nothing that must outlive them. */
-export const ownWordsIn = (room: Room): EntryHash[] =>
-  room.events
-    .filter(({ event, by }) => by.memberId === room.me && wordTypes.has(event.type))
-    .map(({ entryHash }) => entryHash);
+export const ownWordsIn = (room: Held): EntryHash[] => ownWordsOf(room).map(({ entryHash }) => entryHash);
 
 /** What this person wrote in `room` and may erase, newest first. */
 export const ownTextsIn = (
-  room: Pick<Room, "events" | "me">,
+  room: Held,
 ): readonly { readonly entryHash: EntryHash; readonly at: Instant; readonly lines: readonly string[] }[] =>
-  room.events
-    .filter(({ event, by }) => by.memberId === room.me && wordTypes.has(event.type))
+  ownWordsOf(room)
     .map(({ event, at, entryHash }) => {
-      const practice = allPractices.find(({ types }) => types.includes(event.type));
-      return { entryHash, at, lines: practice?.textIn?.(event) ?? [] };
+      const lines = practiceByType.get(event.type)?.textIn?.(event) ?? [];
+      return { entryHash, at, lines };
     })
     .filter(({ lines }) => lines.length > 0)
     .reverse();
@@ -49,8 +52,8 @@ export async function eraseOwnWords(
   const unsent = await room.flush();
   if (unsent !== undefined) return err(unsent);
   const hashes = ownWordsIn(room);
-  for (let from = 0; from < hashes.length; from += redactionMax) {
-    const redacted = await room.redact(hashes.slice(from, from + redactionMax));
+  for (let from = 0; from < hashes.length; from += redactedMax) {
+    const redacted = await room.redact(hashes.slice(from, from + redactedMax));
     if (!redacted.ok) return redacted;
   }
   const untold = await room.flush();
@@ -59,7 +62,7 @@ export async function eraseOwnWords(
 
 /** Erases own words of `room` whose time is over, wherever they are; the rest of a long list follows the next time. */
 export async function erasePastWords(room: Room): Promise<void> {
-  const past = room.pastWords().slice(0, redactionMax);
+  const past = room.pastWords().slice(0, redactedMax);
   if (past.length > 0) await room.redact(past);
 }
 
@@ -69,12 +72,12 @@ export function jointlyErasedIn(room: Room): EntryHash[] {
   if (subjects.size === 0) return [];
   return room.events
     .filter(({ event, by }) => by.memberId === room.me && subjects.has(subjectOf(event) ?? ""))
-    .slice(0, redactionMax)
+    .slice(0, redactedMax)
     .map(({ entryHash }) => entryHash);
 }
 
 const subjectOf = (event: RoomEvent): string | undefined =>
-  allPractices.find(({ types }) => types.includes(event.type))?.subjectOf?.(event);
+  practiceByType.get(event.type)?.subjectOf?.(event);
 
 /** Rooms that this person is in with somebody else: those that an account must leave before it goes. */
 export const sharedWithOthers = (rooms: readonly Room[]): readonly Room[] =>

@@ -4,6 +4,7 @@ import {
   type Instant,
   type MemberId,
   ok,
+  oneLine,
   type RecordedEvent,
   type Result,
   type RoomEvent,
@@ -19,10 +20,7 @@ export const nameLengthMax = 40;
 
 /** A name as it may be shown: trimmed, one line, at most 40 characters; null when nothing is left. */
 export function tidyName(name: string): string | null {
-  const tidy = name
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim();
+  const tidy = oneLine(name);
   return tidy.length >= 1 && [...tidy].length <= nameLengthMax ? tidy : null;
 }
 

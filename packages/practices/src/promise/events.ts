@@ -1,6 +1,13 @@
-import type { CalendarDate, EventId, MemberId, PromiseId, RoomEvent } from "@goldseam/core";
+import {
+  type CalendarDate,
+  type EventId,
+  isCalendarDate,
+  type MemberId,
+  type PromiseId,
+  type RoomEvent,
+} from "@goldseam/core";
 import { promiseLimits } from "./limits.ts";
-import { isCalendarDate, isWallMoment, type Schedule, scheduleFault, type WallMoment } from "./schedule.ts";
+import { isWallMoment, type Schedule, scheduleFault, type WallMoment } from "./schedule.ts";
 
 /** The maker's own words. They stand in an event of their own, so that they can be erased while the facts stay. */
 export type PromiseWords = {

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant, WallTime, ZoneId } from "@goldseam/core";
+import { type CalendarDate, type Instant, isCalendarDate, type WallTime, type ZoneId } from "@goldseam/core";
 import { promiseLimits } from "./limits.ts";
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
@@ -106,16 +106,6 @@ function dueOn(schedule: Schedule, date: CalendarDate): Due {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Whether `value` is a date of the calendar, `YYYY-MM-DD`. */
-export function isCalendarDate(value: unknown): value is CalendarDate {
-  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  try {
-    return Temporal.PlainDate.from(value, { overflow: "reject" }).toString() === value;
-  } catch {
-    return false;
-  }
-}
 
 /** Whether `value` is a time of the clock, `HH:MM`. */
 export const isWallTime = (value: unknown): value is WallTime =>
