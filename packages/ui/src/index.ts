@@ -37,6 +37,14 @@ export { goldWords, seamWords } from "./seam-words.ts";
 export { default as Tabs } from "./Tabs.svelte";
 export { default as Time } from "./Time.svelte";
 export { default as Top } from "./Top.svelte";
-export { type TimeOptions, type TimeShow, timeAttribute, timeWords } from "./time-words.ts";
+export {
+  type TimeOptions,
+  type TimeShow,
+  timeAttribute,
+  timeWords,
+  type Weekday,
+  weekdayWords,
+} from "./time-words.ts";
+export { default as Weekdays } from "./Weekdays.svelte";
 export { default as Wordmark } from "./Wordmark.svelte";
 export { default as Words } from "./Words.svelte";

@@ -23,8 +23,21 @@ const parts: Readonly<Record<TimeShow, Intl.DateTimeFormatOptions>> = {
   },
 };
 
-/** English that writes 6 March and 18:00. */
-const intlLocale = (locale: string) => (locale === "en" ? "en-GB" : locale);
+/** The language of the page, or the one asked for; English that writes 6 March and 18:00. */
+function languageOf(locale?: string): string {
+  const language = locale ?? (globalThis.document?.documentElement.lang || "en");
+  return language === "en" ? "en-GB" : language;
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** The name of a day of the week: "Mon", "Monday". */
+export const weekdayWords = (day: Weekday, weekday: "short" | "long"): string =>
+  // 5 January 1970 was a Monday.
+  new Intl.DateTimeFormat(languageOf(), { weekday, timeZone: "UTC" }).format(
+    new Date(Date.UTC(1970, 0, 4 + day)),
+  );
 
 /**
  * A moment in words.
@@ -35,7 +48,7 @@ export function timeWords(
   at: Date | number | string,
   { show = "time", zone, locale }: TimeOptions = {},
 ): string {
-  const language = intlLocale(locale ?? (globalThis.document?.documentElement.lang || "en"));
+  const language = languageOf(locale);
   const timeZone = isCalendarDay(at) ? "UTC" : zone;
   return new Intl.DateTimeFormat(language, { ...parts[show], timeZone }).format(new Date(at));
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from "@goldseam/core";
-import { timeWords } from "@goldseam/ui";
+import { timeWords, weekdayWords } from "@goldseam/ui";
 import type { RoomView } from "../screen.ts";
 import type { MadePromise, Occurrence } from "./promise.ts";
 import { dateOf, daysAfter, type Schedule, type Weekday } from "./schedule.ts";
@@ -59,8 +59,6 @@ export function dueSentence(
   return date === daysAfter(today, -1) ? words.dueWasYesterday({ time }) : words.dueWasOn({ day, time });
 }
 
-const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
 /** "Every weekday, until 26 April". */
 export function scheduleSentence(schedule: Pick<Schedule, "kind"> & ScheduleDays): Sentence {
   if (schedule.kind === "once") return words.sheetOnce({ date: shortDay(schedule.date) });
@@ -74,23 +72,10 @@ type ScheduleDays =
   | { readonly kind: "once"; readonly date: CalendarDate }
   | { readonly kind: "repeat"; readonly days: readonly Weekday[]; readonly until: CalendarDate };
 
-/** The names of the week, Monday first. */
-export const weekdays = (): readonly {
-  readonly day: Weekday;
-  readonly name: string;
-  readonly long: string;
-}[] => everyDay.map((day) => ({ day, name: weekdayWords(day, "short"), long: weekdayWords(day, "long") }));
-
 const language = (): string => {
   const lang = globalThis.document?.documentElement.lang || "en";
   return lang === "en" ? "en-GB" : lang;
 };
-
-/** 5 January 1970 was a Monday. */
-const weekdayWords = (day: Weekday, weekday: "short" | "long"): string =>
-  new Intl.DateTimeFormat(language(), { weekday, timeZone: "UTC" }).format(
-    new Date(Date.UTC(1970, 0, 4 + day)),
-  );
 
 export const listOf = (names: readonly string[]): string => new Intl.ListFormat(language()).format(names);
 
