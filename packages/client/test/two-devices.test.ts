@@ -187,6 +187,14 @@ describe("words whose time is over", () => {
     await until(ana.client, () => roomOf(ana.client) === undefined);
   });
 
+  test("words that were written a moment before leaving are erased too, though they had not come back yet", async () => {
+    const { ana, ben } = await pairedDevices(parts());
+    await must(ana.client.write(roomOf(ana.client)!, [noted(ana.client)]));
+    await must(ana.client.leave(roomOf(ana.client)!, "erase"));
+    await until(ben.client, () => roomOf(ben.client)!.facts.members.some(({ until }) => until !== undefined));
+    expect(holdsWords(ben.client)).toBe(false);
+  });
+
   test("a deleted account is gone from the server and from its device; its partner reads on", async () => {
     const { ana, ben } = await pairedDevices(parts());
     await until(ana.client, () => (ana.client.state.private?.record.n ?? 0) > 0);

@@ -21,11 +21,15 @@ export type OwnWords = "keep" | "erase";
 const allPractices = [...practices, shared] as readonly Practice[];
 const practiceByType = new Map(allPractices.flatMap((one) => one.types.map((type) => [type, one] as const)));
 
-type Held = Pick<Room, "events" | "me">;
+type Held = Pick<Room, "heldEvents" | "me">;
 
-/** Own entries that hold words and nothing that must outlive them. */
-const ownWordsOf = ({ events, me }: Held) =>
-  events.filter(
+/**
+ * Own entries that hold words and nothing that must outlive them.
+ *
+ * Also those that were sent and have not come back: who leaves at once after writing leaves none of it.
+ */
+const ownWordsOf = ({ heldEvents, me }: Held) =>
+  heldEvents.filter(
     ({ event, by }) =>
       by.memberId === me && practiceByType.get(event.type)?.words?.includes(event.type) === true,
   );
@@ -70,7 +74,7 @@ export async function erasePastWords(room: Room): Promise<void> {
 export function jointlyErasedIn(room: Room): EntryHash[] {
   const subjects = erasedByBoth(jointOf(room.folded));
   if (subjects.size === 0) return [];
-  return room.events
+  return room.heldEvents
     .filter(({ event, by }) => by.memberId === room.me && subjects.has(subjectOf(event) ?? ""))
     .slice(0, redactedMax)
     .map(({ entryHash }) => entryHash);

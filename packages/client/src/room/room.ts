@@ -182,6 +182,10 @@ export class Room {
   get events(): readonly RecordedEvent[] {
     return this.#settled.events;
   }
+  /** What the record holds, and behind it what this device wrote and has not seen come back: all that is folded. */
+  get heldEvents(): readonly RecordedEvent[] {
+    return [...this.#settled.events, ...this.#unsettled];
+  }
   /** Something waits that could be sent now. */
   get hasToSend(): boolean {
     return this.#waiting.some((row) => row.placed === undefined && (isSealed(row) || this.#log.record.n > 0));
@@ -404,7 +408,7 @@ export class Room {
   foldWith<State>(practice: Practice<string, State>): State {
     const facts = this.#facts;
     if (!practice.rooms.includes(facts.kind)) return practice.empty;
-    return [...this.#settled.events, ...this.#unsettled]
+    return this.heldEvents
       .filter(({ event }) => practice.types.includes(event.type))
       .reduce((state, recorded) => practice.evolve(state, recorded, facts), practice.empty);
   }
