@@ -188,7 +188,24 @@ describe("words whose time is over", () => {
   });
 
   test("words that were written a moment before leaving are erased too, though they had not come back yet", async () => {
-    const { ana, ben } = await pairedDevices(parts());
+    let isQuiet = false;
+    const { ana, ben } = await pairedDevices(
+      {
+        ...parts(),
+        between: (transport) => ({
+          ...transport,
+          live: (listener) =>
+            transport.live({
+              ...listener,
+              delivered: (delivery) => {
+                if (!isQuiet) listener.delivered(delivery);
+              },
+            }),
+        }),
+      },
+      parts(),
+    );
+    isQuiet = true;
     await must(ana.client.write(roomOf(ana.client)!, [noted(ana.client)]));
     await must(ana.client.leave(roomOf(ana.client)!, "erase"));
     await until(ben.client, () => roomOf(ben.client)!.facts.members.some(({ until }) => until !== undefined));
