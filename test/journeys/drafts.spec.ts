@@ -1,8 +1,14 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, openPerson, type TestApp, test } from "./app.ts";
-import { makeAccount, password } from "./steps.ts";
+import { expect, expectAccessible, openPerson, type Person, type TestApp, test } from "./app.ts";
+import { makeAccount, unlock } from "./steps.ts";
 
 const text = "I'm sorry I lied about Friday, but you never listen to me anyway.";
+
+/** From the page that asks for the password to the words that are tried out. */
+async function openDrafts(person: Person): Promise<void> {
+  await unlock(person);
+  await person.page.getByRole("link", { name: /Try out words/ }).click();
+}
 
 /** The sentence of the coach's first note, without its number: another note may come in its place. */
 const firstNote = async (page: Page): Promise<string> =>
@@ -16,9 +22,7 @@ test("a person tries out hard words in Private: the coach explains, waves away, 
   const { page, errors, requests } = await openPerson(browser, app);
   await makeAccount({ page, errors, requests }, app, "Ana");
   await page.goto(new URL("/notes", page.url()).href);
-  await page.getByLabel("Your password").fill(password);
-  await page.getByRole("button", { name: "Open" }).click();
-  await page.getByRole("link", { name: /Try out words/ }).click();
+  await openDrafts({ page, errors, requests });
   await expectAccessible(page);
   await page.getByRole("button", { name: "Begin something" }).click();
   await expectAccessible(page);
@@ -48,13 +52,11 @@ test("a person tries out hard words in Private: the coach explains, waves away, 
 });
 
 /** Opens a new apology in Private, as the first journey does with a mouse. */
-async function beginAnApology(person: Awaited<ReturnType<typeof openPerson>>, app: TestApp) {
+async function beginAnApology(person: Person, app: TestApp) {
   const { page } = person;
   await makeAccount(person, app, "Ana");
   await page.goto(new URL("/notes", page.url()).href);
-  await page.getByLabel("Your password").fill(password);
-  await page.getByRole("button", { name: "Open" }).click();
-  await page.getByRole("link", { name: /Try out words/ }).click();
+  await openDrafts(person);
   await page.getByRole("button", { name: "Begin something" }).click();
   await page.getByRole("button", { name: /An apology/ }).click();
   return page.getByRole("textbox", { name: "Your words" });
@@ -69,12 +71,7 @@ test("[DV.2] words are covered after two quiet minutes, and sealed before Privat
   await makeAccount(ana, app, "Ana");
   await page.clock.install();
   await page.goto(new URL("/notes", page.url()).href);
-  const open = async () => {
-    await page.getByLabel("Your password").fill(password);
-    await page.getByRole("button", { name: "Open" }).click();
-    await page.getByRole("link", { name: /Try out words/ }).click();
-  };
-  await open();
+  await openDrafts(ana);
   await page.getByRole("button", { name: "Begin something" }).click();
   await page.getByRole("button", { name: /An apology/ }).click();
   const field = page.getByRole("textbox", { name: "Your words" });
@@ -95,7 +92,7 @@ test("[DV.2] words are covered after two quiet minutes, and sealed before Privat
   await expect(
     page.getByRole("heading", { level: 1, name: /Private opens with your password/ }),
   ).toBeVisible();
-  await open();
+  await openDrafts(ana);
   await page.getByRole("button", { name: /An apology/ }).click();
   await expect(field).toHaveValue("Half a sentence about");
   expect(ana.errors).toEqual([]);

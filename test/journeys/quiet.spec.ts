@@ -1,5 +1,5 @@
 import { expect, expectAccessible, openPerson, test } from "./app.ts";
-import { makeAccount, password } from "./steps.ts";
+import { makeAccount, unlock } from "./steps.ts";
 
 test("[DV.11] words can be hidden behind the password, and a page in the background shows nothing", async ({
   browser,
@@ -9,8 +9,7 @@ test("[DV.11] words can be hidden behind the password, and a page in the backgro
   const { page } = ana;
   await makeAccount(ana, app, "Ana");
   await page.goto(`${app.origin}/notes`);
-  await page.getByLabel("Your password").fill(password);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await unlock(ana);
   const line = page.getByText("What you write here is sealed");
   const colour = () => line.evaluate((one) => getComputedStyle(one).color);
   const ink = await colour();
@@ -28,8 +27,7 @@ test("[DV.11] words can be hidden behind the password, and a page in the backgro
   // The quiet view is kept on this device, for the next time too.
   await page.getByRole("button", { name: /Quiet view/ }).click();
   await page.reload();
-  await page.getByLabel("Your password").fill(password);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await unlock(ana);
   await expect.poll(colour).toBe("rgba(0, 0, 0, 0)");
 
   const shown = () => page.evaluate(() => getComputedStyle(document.body).opacity);

@@ -19,6 +19,7 @@ import { type ConfirmationFields, makeConfirmation } from "@goldseam/crypto/conf
 import { describe, expect, test } from "vitest";
 import { type Person, person } from "../../crypto/test/couple.ts";
 import {
+  acceptanceOf,
   answerConfirmation,
   type Credentials,
   confirmedIn,
@@ -212,6 +213,20 @@ describe("what partners make of it", () => {
       (by): Written => [by, answerConfirmation("accepted", event.id, stamp())],
     );
     expect(hostKeyIn(folded([...written, [cleoId, event], ...answers]), couple)).toBe(idOf(otherHost));
+  });
+
+  test("[CR6] only what this place's host signed is offered, before and after a no; another key is said", async () => {
+    const { id, written } = await given({}, []);
+    const [own, foreign] = [idOf(host), idOf(otherHost)];
+    const refused = folded([...written, [anaId, answerConfirmation("declined", id, stamp())]]);
+    for (const state of [folded(written), refused]) {
+      const one = state.given.get(id)!;
+      expect(acceptanceOf(one, { hostKey: own, known: undefined })).toBe("offered");
+      expect(acceptanceOf(one, { hostKey: own, known: own })).toBe("offered");
+      expect(acceptanceOf(one, { hostKey: own, known: foreign })).toBe("another key than before");
+      expect(acceptanceOf(one, { hostKey: foreign, known: own })).toBe("another host");
+      expect(acceptanceOf(one, { hostKey: undefined, known: own })).toBe("host out of reach");
+    }
   });
 
   test("[CR7] after its last day it is tier C", async () => {

@@ -55,6 +55,24 @@ export function tierOn({ tier }: Pick<Confirmed, "tier">, today: CalendarDate): 
   return tier.confirmation.thing === "tier A" ? "A" : "B";
 }
 
+/** Whether a partner's app offers to accept a statement, and what it says beside it (CR6). */
+export type Acceptance = "host out of reach" | "another host" | "another key than before" | "offered";
+
+/**
+ * What this place's host key says of a statement: whoever said no before is asked the same.
+ *
+ * - Units: keys in base64url; `hostKey` is what the place gives out, `known` that of the statement accepted here last.
+ */
+export function acceptanceOf(
+  { confirmation }: Pick<Given, "confirmation">,
+  { hostKey, known }: { readonly hostKey: string | undefined; readonly known: string | undefined },
+): Acceptance {
+  if (hostKey === undefined) return "host out of reach";
+  const key = base64url(confirmation.hostKey);
+  if (key !== hostKey) return "another host";
+  return known === undefined || known === key ? "offered" : "another key than before";
+}
+
 /** Why a pasted statement is not taken. */
 export type NotTaken = {
   readonly type: "NotAConfirmation" | "NotYours" | "NotSigned" | "AnotherHost" | "Ended";

@@ -1,4 +1,6 @@
 export {
+  type Acceptance,
+  acceptanceOf,
   type Confirmed,
   confirmedIn,
   type NotTaken,
