@@ -828,7 +828,9 @@ export class Client {
   async #openShared(room: Bytes): Promise<void> {
     const roomId = base64url(room);
     const isPrivate = this.#privateIds.has(roomId) || this.#asideIds.has(roomId);
-    if (this.#device?.isPrivateOnly !== true && !isPrivate) await this.#openRoom(room);
+    // Before each room: the account may have gone from this browser while the one before was opened.
+    const isShared = this.#device !== undefined && !this.#device.isPrivateOnly && !isPrivate;
+    if (isShared) await this.#openRoom(room);
   }
 
   async #openRoom(room: Bytes): Promise<Room> {

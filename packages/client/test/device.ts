@@ -119,6 +119,11 @@ const soon: Surroundings["timer"] = (act, ms) => {
   return () => clearTimeout(id);
 };
 
+/** Node has no `reportError`: a failure outside any act fails the run, and says what it was. */
+globalThis.reportError ??= (error: unknown): void => {
+  throw error;
+};
+
 /** One person's device against a real server. */
 export async function openDevice({
   address,
