@@ -50,6 +50,7 @@ import { OwnName } from "./members/own-name.ts";
 import { tidyName } from "./members/people.ts";
 import type { Transport, WireError } from "./net/transport.ts";
 import { PrivateSide } from "./private/private-side.ts";
+import { Unfinished } from "./private/unfinished.ts";
 import type { ReminderKeeper } from "./reminders/reminder-keeper.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
@@ -157,6 +158,8 @@ export class Client {
   });
   /** Own devices, passwords, kits: see its own methods. */
   readonly devices: DeviceKeeper = this.#newDeviceKeeper();
+  /** What screens of Private had in hand: see its own methods. */
+  readonly unfinished = new Unfinished(() => this.#private?.notes);
   #reminders: Promise<ReminderKeeper> | undefined;
 
   private constructor(around: Surroundings) {

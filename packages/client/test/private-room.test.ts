@@ -2,7 +2,7 @@ import type { EventId, RoomEvent } from "@goldseam/core";
 import { type Practice, practices } from "@goldseam/practices";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
-import { type Client, newDeviceMs, openMemoryStore, type Room, stateOf } from "../src/index.ts";
+import { type Client, newDeviceMs, openMemoryStore, type Room, stateOf, tables } from "../src/index.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, type TestDevice, TestTabs, until } from "./device.ts";
 
@@ -160,6 +160,46 @@ describe("a person's own room", () => {
     client.lock();
     await room.forget();
     expect(room.foldWith(notes)).toEqual([]);
+  });
+
+  test("erases any number of entries by one act, at most 64 named by each redaction", async () => {
+    const { client } = await unlocked();
+    const notes = Array.from({ length: 70 }, (_, index) => note(client, `note ${index}`));
+    await must(client.write(client.state.private!, notes));
+    await until(client, () => isSent(client));
+    const room = client.state.private!;
+    await must(
+      client.redact(
+        room,
+        room.events.map(({ entryHash }) => entryHash),
+      ),
+    );
+    expect(room.waiting.map(({ content }) => content.kind === "redaction" && content.hashes.length)).toEqual([
+      64, 6,
+    ]);
+    await until(client, () => room.waiting.length === 0);
+    expect(textsOf(room)).toEqual([]);
+  });
+
+  test("what a screen had in hand is read again after a lock, on this device alone, and sealed there", async () => {
+    const store = openMemoryStore();
+    const { client } = await openDevice({ ...parts(), store });
+    await must(client.createAccount({ name: "Ana", door: "alone" }, password));
+    await client.unfinished.keep("talk", "half a sentence");
+    await client.unfinished.keep("form", { title: "Mornings" });
+    client.lock();
+    expect(await client.unfinished.read("talk")).toBeUndefined();
+    await client.unfinished.keep("talk", "typed while locked");
+    expect(await client.unlock(password)).toBe(true);
+    expect(await client.unfinished.read("talk")).toBe("half a sentence");
+    expect(await client.unfinished.read("form")).toEqual({ title: "Mornings" });
+    const kept = await Promise.all(tables.map((table) => store.list(table, "")));
+    const bytes = kept.flat().map(([, value]) => (value instanceof Uint8Array ? Buffer.from(value) : value));
+    expect(Buffer.concat(bytes.filter((value) => Buffer.isBuffer(value))).includes("half a sentence")).toBe(
+      false,
+    );
+    await client.unfinished.keep("talk", undefined);
+    expect(await client.unfinished.read("talk")).toBeUndefined();
   });
 
   test("asks once for what is erased, however often it is asked to, and sends it", async () => {

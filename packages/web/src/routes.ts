@@ -68,6 +68,7 @@ export const routes: Readonly<Record<string, Route>> = {
     needs: "account",
     load: () => import("./credentials/OwnCredentials.svelte"),
   },
+  "/talk/own": { title: "Notes", needs: "account", load: () => import("./private/OwnNotes.svelte") },
   "/talk/invite": { title: "Session", needs: "account", load: () => import("./members/BringIn.svelte") },
   "/together/invite": { title: "Together", needs: "account", load: () => import("./pair/Invite.svelte") },
   "/together/record": {

@@ -7,7 +7,6 @@ import {
   type Result,
   type RoomEvent,
 } from "@goldseam/core";
-import { redactedMax } from "@goldseam/crypto/verify";
 import { type Practice, practices } from "@goldseam/practices";
 import { erasedByBoth } from "@goldseam/practices/joint";
 import { shared } from "@goldseam/practices/shared";
@@ -55,28 +54,24 @@ export async function eraseOwnWords(
 ): Promise<Result<void, WireError | { readonly type: string }>> {
   const unsent = await room.flush();
   if (unsent !== undefined) return err(unsent);
-  const hashes = ownWordsIn(room);
-  for (let from = 0; from < hashes.length; from += redactedMax) {
-    const redacted = await room.redact(hashes.slice(from, from + redactedMax));
-    if (!redacted.ok) return redacted;
-  }
+  const redacted = await room.redact(ownWordsIn(room));
+  if (!redacted.ok) return redacted;
   const untold = await room.flush();
   return untold === undefined ? ok(undefined) : err(untold);
 }
 
-/** Erases own words of `room` whose time is over, wherever they are; the rest of a long list follows the next time. */
+/** Erases own words of `room` whose time is over, wherever they are. */
 export async function erasePastWords(room: Room): Promise<void> {
-  const past = room.pastWords().slice(0, redactedMax);
+  const past = room.pastWords();
   if (past.length > 0) await room.redact(past);
 }
 
-/** Own entries of what both partners have asked to erase whole, at most as many as one redaction names. */
+/** Own entries of what both partners have asked to erase whole. */
 export function jointlyErasedIn(room: Room): EntryHash[] {
   const subjects = erasedByBoth(jointOf(room.folded));
   if (subjects.size === 0) return [];
   return room.heldEvents
     .filter(({ event, by }) => by.memberId === room.me && subjects.has(subjectOf(event) ?? ""))
-    .slice(0, redactedMax)
     .map(({ entryHash }) => entryHash);
 }
 

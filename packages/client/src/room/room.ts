@@ -27,6 +27,7 @@ import {
   headerLength,
   parseItem,
   type RecordState,
+  redactedMax,
   signatureLength,
 } from "@goldseam/crypto/verify";
 import type { Practice } from "@goldseam/practices";
@@ -432,7 +433,7 @@ export class Room {
   }
 
   /**
-   * Erases own entries, at most 64 at once: the words go from every device and from the server, the seals stay.
+   * Erases own entries, all or none: the words go from every device and from the server, the seals stay.
    *
    * What a waiting redaction names already is not named again.
    */
@@ -442,7 +443,11 @@ export class Room {
     );
     const left = hashes.filter((hash) => !named.has(hash));
     if (left.length === 0) return Promise.resolve(ok(undefined));
-    return this.#enqueue([{ kind: "redaction", hashes: left }]);
+    const redactions = Array.from({ length: Math.ceil(left.length / redactedMax) }, (_, index) => ({
+      kind: "redaction" as const,
+      hashes: left.slice(index * redactedMax, (index + 1) * redactedMax),
+    }));
+    return this.#enqueue(redactions);
   }
 
   /**

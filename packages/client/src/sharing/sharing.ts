@@ -174,12 +174,8 @@ export function sharedIn(room: Pick<Room, "waiting" | "folded">, now: Instant): 
   return readableIn(stateOf(room.folded, shared), now).filter(({ entryHash }) => !erased.has(entryHash));
 }
 
-/** So many entries one redaction may name. */
-const redactedAtOnce = 64;
-
 /** Erases own words that are past their end (SH5). Nothing is written when there are none. */
 export async function eraseEnded(client: Sharer, room: Room): Promise<void> {
   const over = overIn(stateOf(room.folded, shared), room.me, room.now());
-  for (let from = 0; from < over.length; from += redactedAtOnce)
-    await client.redact(room, over.slice(from, from + redactedAtOnce));
+  if (over.length > 0) await client.redact(room, over);
 }

@@ -11,7 +11,8 @@ import type {
   ZoneId,
 } from "@goldseam/core";
 import { expect, test } from "vitest";
-import { type Drafts, draft, draftTextMax, evolve, keepDraft, putDraftAway, refusal } from "./draft.ts";
+import { keptTextMax } from "../kept-texts.ts";
+import { type Drafts, draft, evolve, keepDraft, putDraftAway, refusal } from "./draft.ts";
 
 const room: RoomFacts = { roomId: "r" as RoomId, kind: "private", zone: "UTC" as ZoneId, members: [] };
 const by = { memberId: "m" as MemberId, deviceId: "d" as DeviceId };
@@ -40,7 +41,7 @@ const putAway = (id: EventId, n: number): RecordedEvent =>
   recorded(putDraftAway(id, { id: idOf(n), at: n as Instant }), n);
 const after = (...history: readonly RecordedEvent[]): Drafts =>
   history.reduce((state, one) => evolve(state, one, room), draft.empty as Drafts);
-const textsIn = ({ drafts }: Drafts): string[] => [...drafts.values()].map(({ text }) => text);
+const textsIn = ({ texts }: Drafts): string[] => [...texts.values()].map(({ text }) => text);
 
 test("[DR1] a draft is kept in a private room and changes nothing in any other", () => {
   expect(textsIn(after(kept("one", 1)))).toEqual(["one"]);
@@ -74,11 +75,11 @@ test("[DR5] a text that is too long, or none, is not kept", () => {
     keepDraft({ use: "apology", text: "  \n", waved: [] }, { id: idOf(1), at: 1 as Instant }),
   ).toBeNull();
   const long = keepDraft(
-    { use: "apology", text: "x".repeat(draftTextMax + 5), waved: [] },
+    { use: "apology", text: "x".repeat(keptTextMax + 5), waved: [] },
     { id: idOf(1), at: 1 as Instant },
   )!;
-  expect((long.data as { text: string }).text).toHaveLength(draftTextMax);
-  const data = { draft: idOf(1), use: "apology", text: "x".repeat(draftTextMax + 1), waved: [] };
+  expect((long.data as { text: string }).text).toHaveLength(keptTextMax);
+  const data = { draft: idOf(1), use: "apology", text: "x".repeat(keptTextMax + 1), waved: [] };
   for (const bad of [
     data,
     { ...data, text: "" },

@@ -1,4 +1,13 @@
-import type { EntryHash, EventId, Instant, RecordedEvent, RoomEvent, RoomFacts } from "@goldseam/core";
+import type { EventId, Instant, RecordedEvent, RoomEvent, RoomFacts } from "@goldseam/core";
+import {
+  type KeptText,
+  type KeptTexts,
+  keptTextIn,
+  keptTextMax,
+  noTexts,
+  withoutText,
+  withText,
+} from "../kept-texts.ts";
 import type { Practice } from "../practice.ts";
 
 /** What a draft is to become. The coach reads each by other rules. */
@@ -13,31 +22,18 @@ export const draftUses = [
 ] as const;
 export type DraftUse = (typeof draftUses)[number];
 
-export type Draft = {
-  readonly id: EventId;
+export type Draft = KeptText & {
   readonly use: DraftUse;
-  readonly text: string;
   /** Keys of the coach's notes that were waved away in this text. */
   readonly waved: readonly string[];
-  readonly begun: Instant;
-  readonly kept: Instant;
-  /** The entry that holds the text now. */
-  readonly entryHash: EntryHash;
 };
-
-export type Drafts = {
-  readonly drafts: ReadonlyMap<EventId, Draft>;
-  readonly putAway: ReadonlySet<EventId>;
-  /** Entries whose words nobody needs any more; their author's device erases them (DR2, DR3). */
-  readonly toErase: readonly EntryHash[];
-};
+export type Drafts = KeptTexts<Draft>;
 
 export type DraftRefusal = {
   readonly type: "NewerVersion" | "Malformed" | "WrongRoom" | "PutAway" | "OtherUse";
 };
 
 export const draftEventTypes = ["draft.kept", "draft.put-away"] as const;
-export const draftTextMax = 20_000;
 const wavedMax = 64;
 
 /**
@@ -49,17 +45,12 @@ export const draft: Practice<"draft", Drafts> = {
   kind: "draft",
   rooms: ["private"],
   types: draftEventTypes,
-  empty: { drafts: new Map(), putAway: new Set(), toErase: [] },
+  empty: noTexts,
   refusal,
   evolve,
 };
 
-type Kept = {
-  readonly draft: EventId;
-  readonly use: DraftUse;
-  readonly text: string;
-  readonly waved: readonly string[];
-};
+type Kept = Pick<Draft, "id" | "use" | "text" | "waved">;
 
 export function refusal(state: Drafts, { event }: RecordedEvent, room: RoomFacts): DraftRefusal | null {
   if (event.v !== 1) return { type: "NewerVersion" };
@@ -69,29 +60,16 @@ export function refusal(state: Drafts, { event }: RecordedEvent, room: RoomFacts
   }
   const kept = keptIn(event);
   if (kept === null) return { type: "Malformed" };
-  if (state.putAway.has(kept.draft)) return { type: "PutAway" };
-  const before = state.drafts.get(kept.draft);
+  if (state.putAway.has(kept.id)) return { type: "PutAway" };
+  const before = state.texts.get(kept.id);
   return before === undefined || before.use === kept.use ? null : { type: "OtherUse" };
 }
 
 export function evolve(state: Drafts, recorded: RecordedEvent, room: RoomFacts): Drafts {
   if (refusal(state, recorded, room) !== null) return state;
-  const { event, at, entryHash } = recorded;
-  const drafts = new Map(state.drafts);
-  if (event.type === "draft.put-away") {
-    const id = draftIdIn(event)!;
-    const over = drafts.get(id);
-    drafts.delete(id);
-    return {
-      drafts,
-      putAway: new Set(state.putAway).add(id),
-      toErase: over === undefined ? state.toErase : [...state.toErase, over.entryHash],
-    };
-  }
-  const { draft: id, use, text, waved } = keptIn(event)!;
-  const before = drafts.get(id);
-  drafts.set(id, { id, use, text, waved, begun: before?.begun ?? at, kept: at, entryHash });
-  return { ...state, drafts, toErase: before ? [...state.toErase, before.entryHash] : state.toErase };
+  const { event } = recorded;
+  if (event.type === "draft.put-away") return withoutText(state, draftIdIn(event)!);
+  return withText(state, keptIn(event)!, recorded);
 }
 
 /** Keeps a text; `id` is the draft's own, or the event's for one that begins. Null when there is nothing to keep. */
@@ -100,7 +78,7 @@ export function keepDraft(
   stamp: { readonly id: EventId; readonly at: Instant; readonly draft?: EventId },
 ): RoomEvent | null {
   const { use, waved } = words;
-  const text = words.text.slice(0, draftTextMax);
+  const text = words.text.slice(0, keptTextMax);
   if (text.trim() === "") return null;
   const data = { draft: stamp.draft ?? stamp.id, use, text, waved: waved.slice(0, wavedMax) };
   return { v: 1, type: "draft.kept", id: stamp.id, at: stamp.at, data };
@@ -120,12 +98,12 @@ function draftIdIn(event: RoomEvent): EventId | null {
 }
 
 function keptIn(event: RoomEvent): Kept | null {
-  const { text, waved, use: named } = dataOf(event);
+  const { text: words, waved, use: named } = dataOf(event);
   const id = draftIdIn(event);
   const use = draftUses.find((known) => known === named);
-  if (id === null || use === undefined || typeof text !== "string" || !Array.isArray(waved)) return null;
-  if (text.trim() === "" || text.length > draftTextMax) return null;
+  const text = keptTextIn(words);
+  if (id === null || use === undefined || text === null || !Array.isArray(waved)) return null;
   if (waved.length > wavedMax || !waved.every((key) => typeof key === "string" && key.length <= 200))
     return null;
-  return { draft: id, use, text, waved };
+  return { id, use, text, waved };
 }

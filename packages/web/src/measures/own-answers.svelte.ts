@@ -23,9 +23,6 @@ import {
 import { today } from "../person.svelte.ts";
 import { sentenceOf } from "../trouble/sentence.ts";
 
-/** So many entries one redaction may name. */
-const redactedAtOnce = 64;
-
 /** What this person answered, as their own room holds it now. */
 export const journalOf = (room: Room): MeasureJournal => room.foldWith(measureJournal);
 
@@ -74,8 +71,7 @@ export class OwnAnswers {
   eraseDrafts(): void {
     this.#inTurn(async () => {
       const hashes = draftsToErase(journalOf(this.#room), this.#room.now());
-      for (let from = 0; from < hashes.length; from += redactedAtOnce)
-        this.#note(await this.#client.redact(this.#room, hashes.slice(from, from + redactedAtOnce)));
+      if (hashes.length > 0) this.#note(await this.#client.redact(this.#room, hashes));
     });
   }
 

@@ -50,17 +50,13 @@ export const makingOf = (client: Client, room: Room): Making => ({
   newId: () => client.stamp().id as EventId,
 });
 
-/** So many entries one redaction may name. */
-const redactedAtOnce = 64;
-
 /** Erases what another sharing has taken the place of. Nothing is written when there is none. */
 export async function eraseReplaced(client: Client, room: Room): Promise<void> {
   const own = new Set(
     room.events.filter(({ by }) => by.memberId === room.me).map(({ entryHash }) => entryHash),
   );
   const over = room.foldWith(sharedMeasures).toErase.filter((hash) => own.has(hash));
-  for (let from = 0; from < over.length; from += redactedAtOnce)
-    await client.redact(room, over.slice(from, from + redactedAtOnce));
+  if (over.length > 0) await client.redact(room, over);
 }
 
 /** Shows a reading at a level, in the place of what was shown of it before; see `shareEvent` for what may refuse it. */

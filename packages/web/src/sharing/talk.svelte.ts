@@ -5,7 +5,6 @@ import { person } from "../person.svelte.ts";
 import * as words from "./words.gen/words.ts";
 
 let openedId = $state<string | undefined>();
-const written = $state<Record<string, string>>({});
 
 /** The room with one person that is open, held here and not in an address: an address would say who talks to whom. */
 export const talk = {
@@ -14,13 +13,6 @@ export const talk = {
   },
   open(roomId: string): void {
     openedId = roomId;
-  },
-  /** What was written to a room and not sent: leaving the page loses none of it. */
-  written(roomId: string): string {
-    return written[roomId] ?? "";
-  },
-  write(roomId: string, text: string): void {
-    written[roomId] = text;
   },
 };
 
