@@ -1,19 +1,16 @@
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, openPerson, type Person, type TestApp, test } from "./app.ts";
-import { answerInvite, makeAccount, makeAndProveKit, makeInvite, password } from "./steps.ts";
-
-const otherPassword = "another quiet harbour wall";
-
-async function openPrivate({ page }: Person, app: TestApp, secret = password): Promise<void> {
-  await page.goto(`${app.origin}/notes`);
-  await page.getByLabel("Your password").fill(secret);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Only yours" })).toBeVisible();
-}
-const openPart = async (one: Person, app: TestApp, name: RegExp, secret = password): Promise<void> => {
-  await openPrivate(one, app, secret);
-  await one.page.getByRole("link", { name }).click();
-};
+import { expect, expectAccessible, openPerson, type Person, test } from "./app.ts";
+import {
+  answerInvite,
+  makeAccount,
+  makeAndProveKit,
+  makeInvite,
+  openPart,
+  openPrivate,
+  openWithKit,
+  otherPassword,
+  password,
+  showCode,
+} from "./steps.ts";
 
 async function keepDraft({ page }: Person, text: string): Promise<void> {
   await page.getByRole("button", { name: "Begin something" }).click();
@@ -21,36 +18,6 @@ async function keepDraft({ page }: Person, text: string): Promise<void> {
   await page.getByRole("textbox", { name: "Your words" }).fill(text);
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByText("Kept, for you alone.")).toBeVisible();
-}
-
-async function openWithKit({ page }: Person, app: TestApp, kit: readonly string[], reach = "Everything") {
-  await page.goto(`${app.origin}/notes/key`);
-  await page.getByRole("textbox").first().fill(kit.join(" "));
-  await page.getByLabel("A password for this device", { exact: true }).fill(otherPassword);
-  await page.getByRole("radio", { name: new RegExp(`^${reach}`) }).check();
-  await page.getByRole("button", { name: "Open my place" }).click();
-}
-
-/** Shows a code for a new device, and gives the address that a camera reads in it. */
-async function showCode(one: Person, app: TestApp): Promise<string> {
-  await openPart(one, app, /Your devices/);
-  await one.page.getByRole("link", { name: "Add a device" }).click();
-  await one.page.getByLabel("Your password").fill(password);
-  await one.page.getByRole("button", { name: "Open", exact: true }).click();
-  return readCode(one.page);
-}
-
-/** Reads the square code off the screen, as a camera does. */
-async function readCode(page: Page): Promise<string> {
-  const { default: jsQR } = await import("jsqr");
-  const { PNG } = await import("pngjs");
-  const code = page.getByRole("img", { name: "A square code that adds a device" });
-  await expect(code).toBeVisible();
-  const picture = await code.screenshot();
-  const { data, width, height } = PNG.sync.read(picture);
-  const read = jsQR(new Uint8ClampedArray(data), width, height);
-  if (read === null) throw new Error("the square code cannot be read");
-  return read.data;
 }
 
 test("a second device is added by a code, after two words were compared, and reads what is private at once", async ({

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "@playwright/test";
 import { verifyExport } from "../../packages/client/src/export/public.ts";
 import {
@@ -10,7 +9,7 @@ import {
   startApp,
   type TestApp,
 } from "./app.ts";
-import { answerInvite, makeAccount, makeInvite, password } from "./steps.ts";
+import { answerInvite, makeAccount, makeInvite, makePromise, password, saveRecord } from "./steps.ts";
 
 /** Tuesday 10 March 2026, 15:00 in Berlin: a quiet afternoon. */
 const afternoon = Date.UTC(2026, 2, 10, 14, 0);
@@ -56,24 +55,6 @@ async function uncover(page: Page): Promise<void> {
   await page.getByLabel("Your password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Closed for now" })).toHaveCount(0);
-}
-
-async function makePromise(
-  { page }: Person,
-  app: TestApp,
-  words: { act: string; time: string; signal?: [string, string] },
-) {
-  await page.goto(`${app.origin}/together/promises`);
-  await page.getByRole("button", { name: "Make a promise" }).click();
-  const part = page.getByRole("group", { name: "The promise", exact: true });
-  await part.getByLabel("I’ll").fill(words.act);
-  await part.getByLabel("by", { exact: true }).fill(words.time);
-  if (words.signal !== undefined) {
-    const sign = page.getByRole("group", { name: "A sign before it" });
-    await sign.getByLabel("Before that, I will").fill(words.signal[0]);
-    await sign.getByLabel("at", { exact: true }).fill(words.signal[1]);
-  }
-  await page.getByRole("button", { name: "Make this promise" }).click();
 }
 
 test("two people on two devices make, keep and witness a promise, one of them offline in the middle", async ({
@@ -160,12 +141,7 @@ test("both see the same six words, the same eight, and the exported record check
     await expectAccessible(page);
   }
   expect(heads[0]).toEqual(heads[1]);
-  const [download] = await Promise.all([
-    ana.page.waitForEvent("download"),
-    ana.page.getByRole("button", { name: "Save the file" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("record.json");
-  const text = await readFile(await download.path(), "utf8");
+  const text = await saveRecord(ana, app);
   const verified = await verifyExport(text);
   expect(verified.ok).toBe(true);
   expect(text).not.toContain("Ben");
@@ -194,13 +170,7 @@ test("a promise is erased whole when both ask for it, and stands on neither devi
     await expect(page.getByRole("heading", { name: "A promise, erased whole" })).toBeHidden();
   await ben.page.goto(`${app.origin}/together/promises`);
   await expect(ben.page.getByRole("heading", { level: 1, name: "No promises yet." })).toBeVisible();
-  await ana.page.goto(`${app.origin}/together/record`);
-  const [download] = await Promise.all([
-    ana.page.waitForEvent("download"),
-    ana.page.getByRole("button", { name: "Save the file" }).click(),
-  ]);
-  const text = await readFile(await download.path(), "utf8");
-  expect((await verifyExport(text)).ok).toBe(true);
+  expect((await verifyExport(await saveRecord(ana, app))).ok).toBe(true);
   for (const { errors } of [ana, ben]) expect(errors).toEqual([]);
 });
 

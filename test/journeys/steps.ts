@@ -1,7 +1,10 @@
-import { expect } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { expect, type Page } from "@playwright/test";
 import type { Person, TestApp } from "./app.ts";
 
 export const password = "four quiet harbour walls";
+/** The one of a second device. */
+export const otherPassword = "another quiet harbour wall";
 
 /** Makes an account from the landing page, as the screen says. */
 export async function makeAccount({ page }: Person, app: TestApp, name: string): Promise<void> {
@@ -100,4 +103,83 @@ export async function bringIn(ana: Person, ben: Person, practitioner: Person, na
   await ben.page.getByRole("button", { name: "Yes, they may join" }).click();
   await to(ana, "/together/people");
   await expect(ana.page.getByText(name, { exact: true })).toBeVisible();
+}
+
+/** Opens Private from its own page. */
+export async function openPrivate({ page }: Person, app: TestApp, secret = password): Promise<void> {
+  await page.goto(`${app.origin}/notes`);
+  await page.getByLabel("Your password").fill(secret);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Only yours" })).toBeVisible();
+}
+/** Opens Private, and there the row of that name. */
+export const openPart = async (one: Person, app: TestApp, name: RegExp, secret = password): Promise<void> => {
+  await openPrivate(one, app, secret);
+  await one.page.getByRole("link", { name }).click();
+};
+
+/** Opens the account in another browser with its kit. `reach`: for everything, or for Private alone. */
+export async function openWithKit(
+  { page }: Person,
+  app: TestApp,
+  kit: readonly string[],
+  reach = "Everything",
+) {
+  await page.goto(`${app.origin}/notes/key`);
+  await page.getByRole("textbox").first().fill(kit.join(" "));
+  await page.getByLabel("A password for this device", { exact: true }).fill(otherPassword);
+  await page.getByRole("radio", { name: new RegExp(`^${reach}`) }).check();
+  await page.getByRole("button", { name: "Open my place" }).click();
+}
+
+/** Shows a code for a new device, and gives the address that a camera reads in it. */
+export async function showCode(one: Person, app: TestApp): Promise<string> {
+  await openPart(one, app, /Your devices/);
+  await one.page.getByRole("link", { name: "Add a device" }).click();
+  await one.page.getByLabel("Your password").fill(password);
+  await one.page.getByRole("button", { name: "Open", exact: true }).click();
+  return readCode(one.page);
+}
+
+/** Reads the square code off the screen, as a camera does. */
+async function readCode(page: Page): Promise<string> {
+  const { default: jsQR } = await import("jsqr");
+  const { PNG } = await import("pngjs");
+  const code = page.getByRole("img", { name: "A square code that adds a device" });
+  await expect(code).toBeVisible();
+  const picture = await code.screenshot();
+  const { data, width, height } = PNG.sync.read(picture);
+  const read = jsQR(new Uint8ClampedArray(data), width, height);
+  if (read === null) throw new Error("the square code cannot be read");
+  return read.data;
+}
+
+/** Makes a promise for every weekday, as the sheet offers it. */
+export async function makePromise(
+  { page }: Person,
+  app: TestApp,
+  words: { act: string; time: string; signal?: [string, string] },
+) {
+  await page.goto(`${app.origin}/together/promises`);
+  await page.getByRole("button", { name: "Make a promise" }).click();
+  const part = page.getByRole("group", { name: "The promise", exact: true });
+  await part.getByLabel("I’ll").fill(words.act);
+  await part.getByLabel("by", { exact: true }).fill(words.time);
+  if (words.signal !== undefined) {
+    const sign = page.getByRole("group", { name: "A sign before it" });
+    await sign.getByLabel("Before that, I will").fill(words.signal[0]);
+    await sign.getByLabel("at", { exact: true }).fill(words.signal[1]);
+  }
+  await page.getByRole("button", { name: "Make this promise" }).click();
+}
+
+/** Saves the record of the room for two from its page, and gives the file's text. */
+export async function saveRecord({ page }: Person, app: TestApp): Promise<string> {
+  await page.goto(`${app.origin}/together/record`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("record.json");
+  return readFile(await download.path(), "utf8");
 }

@@ -181,6 +181,19 @@ describe("a person's own room", () => {
     expect(textsOf(room)).toEqual([]);
   });
 
+  test("a practitioner of one person alone has a room for own notes too, and a partner has none", async () => {
+    const ana = await unlocked();
+    const kim = await openDevice(parts());
+    await must(kim.client.createAccount({ name: "Kim", door: "couple" }, password));
+    expect(kim.client.state.practice).toBeUndefined();
+    const link = await must(ana.client.invitePractitioner("individual", { name: "Kim", sees: "everything" }));
+    await must(kim.client.acceptInvite(link));
+    await until(kim.client, () => (kim.client.state.practice?.record.n ?? 0) > 0);
+    await until(ana.client, () => ana.client.state.individual[0]?.facts.members.length === 2);
+    expect(kim.client.state.practice!.record.kind).toBe("practice");
+    expect(ana.client.state.practice).toBeUndefined();
+  });
+
   test("what a screen had in hand is read again after a lock, on this device alone, and sealed there", async () => {
     const store = openMemoryStore();
     const { client } = await openDevice({ ...parts(), store });

@@ -34,7 +34,7 @@ export type PrivateHost = {
   knownIds(): readonly Bytes[];
   /** Notes that a room belongs to Private, before anything of it is kept. */
   remember(room: Bytes): Promise<void>;
-  /** Whether this person is a practitioner, who has a room for own notes. */
+  /** Whether what is shared says that this person is a practitioner, who has a room for own notes. */
   isPractitioner(): boolean;
   /** Whether this device keeps out of everything but Private. */
   isPrivateOnly(): boolean;
@@ -65,6 +65,7 @@ export class PrivateSide {
   readonly #rooms = new Map<string, Room>();
   readonly #stop = new AbortController();
   #connection: Connection | undefined;
+  #isMeeting = false;
 
   private constructor(
     host: PrivateHost,
@@ -100,10 +101,7 @@ export class PrivateSide {
       ),
       practice: foundingOf("practice", await ownRoomNonceOf(account, "practice"), own),
     });
-    for (const kind of side.#ownKinds()) {
-      if (isPrivateKind(kind)) await host.remember(roomIdOfFounding(side.#foundings[kind]));
-    }
-    for (const room of host.knownIds()) await side.#openRoom(room);
+    await side.#openKnown();
     host.around.locks.lead("private-line", () => side.#lead(), side.#stop.signal);
     return side;
   }
@@ -118,13 +116,42 @@ export class PrivateSide {
     return this.#rooms.get(this.#idOf("practice"));
   }
 
+  /** Opens the rooms that this device knows of, and the own ones. */
+  async #openKnown(): Promise<void> {
+    for (const room of this.#host.knownIds()) await this.#openRoom(room);
+    for (const kind of this.#ownKinds()) {
+      if (!isPrivateKind(kind)) continue;
+      const id = roomIdOfFounding(this.#foundings[kind]);
+      await this.#host.remember(id);
+      await this.#openRoom(id);
+    }
+  }
+
   #idOf(kind: OwnKind): string {
     return base64url(roomIdOfFounding(this.#foundings[kind]));
   }
 
   #ownKinds(): readonly OwnKind[] {
     const doorstep = this.#host.isPrivateOnly() ? [] : (["doorstep"] as const);
-    return ["private", ...doorstep, ...(this.#host.isPractitioner() ? (["practice"] as const) : [])];
+    return ["private", ...doorstep, ...(this.#isPractitioner() ? (["practice"] as const) : [])];
+  }
+
+  #isPractitioner(): boolean {
+    const isOne = ({ facts, me }: Room): boolean =>
+      facts.members.some(({ memberId, role }) => memberId === me && role === "practitioner");
+    return this.#host.isPractitioner() || this.individual.some(isOne);
+  }
+
+  /** An individual room may say only now that this person is its practitioner. */
+  async #meetPractice(): Promise<void> {
+    if (this.#isMeeting || this.practice !== undefined || !this.#isPractitioner()) return;
+    this.#isMeeting = true;
+    try {
+      await this.#openKnown();
+      await this.#prepare();
+    } finally {
+      this.#isMeeting = false;
+    }
   }
 
   /** Rooms of one person and one practitioner, whichever of them this person is. */
@@ -213,7 +240,10 @@ export class PrivateSide {
     if (raced !== undefined) return raced;
     if (this.#stop.signal.aborted) await opened.forget();
     else this.#rooms.set(roomId, opened);
-    opened.subscribe(() => this.#host.changed());
+    opened.subscribe(() => {
+      this.#host.changed();
+      void this.#meetPractice().catch((error: unknown) => this.#host.failed(error));
+    });
     return opened;
   }
 
@@ -238,7 +268,7 @@ export class PrivateSide {
   async #prepare(): Promise<boolean> {
     const mine = await this.#host.ask("myRooms", {});
     if (!mine.ok) return false;
-    for (const room of this.#host.knownIds()) await this.#openRoom(room);
+    await this.#openKnown();
     const existing = new Set(mine.value.rooms.map(({ room }) => base64url(room)));
     for (const kind of this.#ownKinds()) {
       const held = this.#rooms.get(this.#idOf(kind))?.record.n ?? 0;
