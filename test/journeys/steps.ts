@@ -174,8 +174,13 @@ export async function makePromise(
 }
 
 /** Saves the record of the room for two from its page, and gives the file's text. */
-export async function saveRecord({ page }: Person, app: TestApp): Promise<string> {
-  await page.goto(`${app.origin}/together/record`);
+export async function saveRecord(person: Person, app: TestApp): Promise<string> {
+  await person.page.goto(`${app.origin}/together/record`);
+  return saveFile(person);
+}
+
+/** Presses the button of the page that saves a record, and gives the file's text. */
+export async function saveFile({ page }: Person): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save the file" }).click(),

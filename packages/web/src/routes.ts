@@ -49,6 +49,17 @@ export const routes: Readonly<Record<string, Route>> = {
   "/today": { title: "Today", needs: "account", load: () => import("./rooms/Today.svelte") },
   "/together": { title: "Together", needs: "account", load: () => import("./rooms/Together.svelte") },
   "/together/people": { title: "Together", needs: "account", load: () => import("./members/People.svelte") },
+  "/together/kept": { title: "Together", needs: "account", load: () => import("./members/KeptRoom.svelte") },
+  "/together/kept/promises": {
+    title: "Together",
+    needs: "account",
+    load: () => import("./members/ClientPractice.svelte"),
+  },
+  "/together/kept/words": {
+    title: "Together",
+    needs: "account",
+    load: () => import("./sharing/CoupleWords.svelte"),
+  },
   "/together/practitioner": {
     title: "Together",
     needs: "account",

@@ -1,14 +1,19 @@
 import { peopleOf, type Room } from "@goldseam/client";
-import { partners } from "@goldseam/core";
+import { partners, presentMembers } from "@goldseam/core";
 import * as words from "../pair/words.gen/words.ts";
 import { person } from "../person.svelte.ts";
 
 let openedId = $state<string | undefined>();
 
-/** The couple that a practitioner looks at, held here and not in an address: an address would say who helps whom. */
+/**
+ * The room for two that is looked at from outside it: a practitioner's couple, or one that this person's part in has ended.
+ *
+ * Held here and not in an address: an address would say who helps whom, and who left whom.
+ */
 export const opened = {
   get room(): Room | undefined {
-    return person.state?.clients.find(({ roomId }) => roomId === openedId);
+    const { clients = [], former = [] } = person.state ?? {};
+    return [...clients, ...former].find(({ roomId }) => roomId === openedId);
   },
   open(roomId: string | undefined): void {
     openedId = roomId;
@@ -25,3 +30,7 @@ export function pairOf(room: Pick<Room, "facts" | "folded">): string {
   const [first, second] = namesOf(room);
   return words.clientsPair({ first, second });
 }
+
+/** Whether this person's part in the room goes on. Where it has ended they read what they keep. */
+export const isPresentIn = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
+  presentMembers(facts).some(({ memberId }) => memberId === me);
