@@ -30,6 +30,7 @@ import {
 } from "../packages/measures/src/index.ts";
 import { keepDraft } from "../packages/practices/src/draft/draft.ts";
 import { makePromise, markPromise, promise, type Schedule } from "../packages/practices/src/index.ts";
+import { keepNote, processNote } from "../packages/practices/src/process-note/process-note.ts";
 import { type LogLine, openSqliteStore } from "../packages/server/src/index.ts";
 import { startTestServer, type TestServer } from "../packages/server/test/test-server.ts";
 
@@ -43,6 +44,7 @@ const secrets = {
   "a draft in Private": "I lay awake because of Friday",
   "words for a practitioner alone": "I am afraid of the answer myself",
   "a practitioner's answer": "bring that along on Thursday",
+  "a practitioner's own note": "she looked at the floor until the tram came",
   "a form that a practitioner brought": "how light were the mornings",
   "the name of its licence": "Licence of the Harbour Clinic",
   "a password": password,
@@ -109,6 +111,11 @@ async function talkWithKim(): Promise<void> {
   await must(kim.client.acceptInvite(fragment));
   await until(ana.client, () => (ana.client.state.individual[0]?.facts.members.length ?? 0) === 2);
   await until(kim.client, () => kim.client.state.individual[0]?.facts.members.length === 2);
+  await until(kim.client, () => (kim.client.state.practice?.record.n ?? 0) > 0);
+  const { id, at } = kim.client.stamp();
+  const noted = { about: kims().facts.roomId, text: secrets["a practitioner's own note"] };
+  await must(kim.client.write(kim.client.state.practice!, [keepNote(noted, { id: id as EventId, at })!]));
+  await until(kim.client, () => kim.client.state.practice!.waiting.length === 0);
   const making = (client: Client, where: Room) => ({
     now: where.now(),
     newId: () => client.stamp().id as EventId,
@@ -317,6 +324,16 @@ describe("a room of one person and one practitioner", () => {
         .shown.map(({ level }) => level),
     ).toEqual(["word"]);
     expect(JSON.stringify(kims().rows)).not.toContain('"responses"');
+  });
+
+  test("the person's device holds nothing of the practitioner's own room, and reads no note of theirs", async () => {
+    const own = kim.client.state.practice!;
+    const texts = [...own.foldWith(processNote).texts.values()].map(({ text }) => text);
+    expect(texts).toEqual([secrets["a practitioner's own note"]]);
+    expect(await roomsOn(couple.ana)).not.toContain(own.roomId);
+    expect(withKim().foldWith(processNote).texts.size).toBe(0);
+    const shown = JSON.stringify(withKim().events.map(({ event }) => event));
+    expect(shown).not.toContain(secrets["a practitioner's own note"]);
   });
 
   test("the practitioner's device holds nothing of the person's own room", () => {

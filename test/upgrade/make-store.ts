@@ -1,66 +1,65 @@
 /**
- * Freezes a store of the present step of the tables: what every later version must open and go on with.
+ * Freezes stores of the present steps of the tables, one of SQLite and one of PostgreSQL: what every later version must
+ * open and go on with.
  *
  * Run once for each step, when it is released: `node test/upgrade/make-store.ts`. It replaces nothing.
  */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
-import type { Bytes } from "@goldseam/core";
-import { openSqliteStore } from "@goldseam/server";
-import { schemaSteps } from "../../packages/server/src/sqlite-schema.ts";
-import { granted, TestClient } from "../../packages/server/test/test-client.ts";
-import * as kit from "../../packages/server/test/test-kit.ts";
+import { openPostgresStore, openSqliteStore, type Store } from "@goldseam/server";
+import { schemaSteps as postgresSteps } from "../../packages/server/src/postgres-schema.ts";
+import { schemaSteps as sqliteSteps } from "../../packages/server/src/sqlite-schema.ts";
+import { ClusterFolder, postgresPrograms } from "../../packages/server/test/postgres-cluster.ts";
 import { startTestServer } from "../../packages/server/test/test-server.ts";
-import { type FrozenStore, frozenStoreFile, hex } from "./frozen-store.ts";
+import { type FrozenStore, fillStore, frozenStoreFile } from "./frozen-store.ts";
 
-const step = schemaSteps.length;
-const target = frozenStoreFile(step);
-if (existsSync(target.store)) throw new Error(`${target.store} is frozen already`);
+async function fill(store: Store): Promise<FrozenStore> {
+  const server = await startTestServer({}, { store });
+  const frozen = await fillStore(server);
+  await server.close();
+  await store.close();
+  return frozen;
+}
 
-const file = path.join(mkdtempSync(path.join(tmpdir(), "goldseam-freeze-")), "store.sqlite");
-const server = await startTestServer({}, { store: openSqliteStore({ file }) });
-const [identitySeed, deviceSeed] = [kit.random(32), kit.random(32)];
-const person = { identity: kit.keyPair(identitySeed), boxKey: kit.random(32) };
-const ana = new TestClient(server.address, person, kit.newDevice(kit.keyPair(deviceSeed)));
-const slot = ana.slot("kit");
-granted(await ana.signUp([slot]));
-const ben = await TestClient.signedUp(server.address);
-const { room, genesis } = await ana.newRoom();
-const inviteKey = kit.keyPair();
-const invite = kit.random(16);
-const preview = kit.random(20);
-granted(await ana.ask("makeInvite", { invite, room, lifeMs: 1_000, preview }));
-granted(await ben.ask("answerInvite", { invite, answer: kit.inviteAnswer(room, ben.person, inviteKey) }));
-granted(await ana.ask("makeInvite", { invite: kit.random(16), room, lifeMs: 86_400_000, preview }));
-const place = { number: 2, previous: genesis.hash, seen: { n: 0, head: room } };
-granted(await ana.append(room, kit.addLink(room, ana.device, place, { joiner: ben.person, inviteKey })));
-granted(await ben.append(room, kit.certificate(room, ben.device, ben.person)));
-const words = kit.entry(room, ben.device);
-granted(await ben.append(room, words, kit.entry(room, ben.device, { length: 592 })));
-granted(await ben.append(room, kit.redaction(room, ben.device, [words.hash])));
-granted(await ana.append(room, kit.entry(room, ana.device)));
-const { n, head, placed } = granted(await ana.pull(room));
-await server.close();
-await server.store.close();
+function keep(target: ReturnType<typeof frozenStoreFile>, bytes: Buffer, frozen: FrozenStore): void {
+  writeFileSync(target.store, gzipSync(bytes, { level: 9 }));
+  writeFileSync(target.facts, `${JSON.stringify(frozen, undefined, 1)}\n`);
+  process.stdout.write(`${target.store} holds ${frozen.n} items\n`);
+}
 
-new DatabaseSync(file).exec("VACUUM");
-const chain = ana.device.chains.get(hex(room))!;
-const frozen: FrozenStore = {
-  at: server.clock.now,
-  identitySeed: hex(identitySeed),
-  deviceSeed: hex(deviceSeed),
-  boxKey: hex(person.boxKey),
-  cookie: ana.cookie,
-  slot: { locator: hex(slot.locator), login: hex(slot.login), wrapped: hex(slot.wrapped) },
-  room: hex(room),
-  chain: { seq: chain.seq, prev: hex(chain.prev) },
-  n,
-  head: hex(head),
-  items: placed.map((one) => ({ t: one.t, erased: one.erased, item: hex(one.item as Bytes) })),
-};
-writeFileSync(target.store, gzipSync(readFileSync(file), { level: 9 }));
-writeFileSync(target.facts, `${JSON.stringify(frozen, undefined, 1)}\n`);
-process.stdout.write(`${target.store} holds ${n} items\n`);
+const sqlite = frozenStoreFile(sqliteSteps.length, "SQLite");
+if (!existsSync(sqlite.store)) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "goldseam-freeze-")), "store.sqlite");
+  const frozen = await fill(openSqliteStore({ file }));
+  new DatabaseSync(file).exec("VACUUM");
+  keep(sqlite, readFileSync(file), frozen);
+}
+
+/** What `pg_dump` writes for its own `psql`, and settings that an older or newer server does not know. */
+const notSql = /^(\\|SET |SELECT pg_catalog\.set_config)/;
+
+const postgres = frozenStoreFile(postgresSteps.length, "PostgreSQL");
+if (!existsSync(postgres.store)) {
+  if (postgresPrograms === undefined) throw new Error("a store of PostgreSQL is frozen by its own pg_dump");
+  const folder = new ClusterFolder();
+  try {
+    const { url } = await folder.start(folder.make("frozen"));
+    const frozen = await fill(await openPostgresStore({ url }));
+    const dump = execFileSync(
+      path.join(postgresPrograms, "pg_dump"),
+      ["--inserts", "--no-owner", "--no-privileges", url],
+      { encoding: "utf8", maxBuffer: 1e9 },
+    );
+    const sql = dump
+      .split("\n")
+      .filter((line) => !notSql.test(line))
+      .join("\n");
+    keep(postgres, Buffer.from(sql), frozen);
+  } finally {
+    folder.end();
+  }
+}

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { fromHex, type Instant } from "@goldseam/core";
-import { openSqliteStore } from "@goldseam/server";
+import { openPostgresStore, openSqliteStore, type Store } from "@goldseam/server";
 import { afterAll, describe, expect, test } from "vitest";
 import { newFolder, run } from "../../packages/cli/test/command.ts";
 import { schemaSteps as postgresSteps } from "../../packages/server/src/postgres-schema.ts";
 import { schemaSteps as sqliteSteps } from "../../packages/server/src/sqlite-schema.ts";
+import { ask, describePostgres, newDatabase } from "../../packages/server/test/postgres.ts";
 import { granted, TestClient } from "../../packages/server/test/test-client.ts";
 import * as kit from "../../packages/server/test/test-kit.ts";
 import { startTestServer, TestClock } from "../../packages/server/test/test-server.ts";
@@ -56,12 +57,47 @@ for (const [name, { steps, digests }] of Object.entries(released)) {
   });
 }
 
+const frozenSteps = (all: readonly string[], database: keyof typeof released): readonly number[] =>
+  all.map((_, index) => index + 1).filter((step) => existsSync(frozenStoreFile(step, database).store));
+
+function readFrozen(step: number, database: keyof typeof released) {
+  const { store, facts } = frozenStoreFile(step, database);
+  const frozen: FrozenStore = JSON.parse(readFileSync(facts, "utf8"));
+  return { frozen, bytes: gunzipSync(readFileSync(store)) };
+}
+
+/** Serves the people of the frozen store as before, and takes in what comes next. */
+async function expectServed(store: Store, frozen: FrozenStore): Promise<void> {
+  const clock = new TestClock();
+  clock.now = frozen.at as Instant;
+  const server = await startTestServer({}, { store, clock: clock.read });
+  const person = { identity: kit.keyPair(fromHex(frozen.identitySeed)), boxKey: fromHex(frozen.boxKey) };
+  const device = kit.newDevice(kit.keyPair(fromHex(frozen.deviceSeed)));
+  const ana = new TestClient(server.address, person, device);
+
+  ana.cookie = frozen.cookie;
+  const room = fromHex(frozen.room);
+  const { n, head, placed } = granted(await ana.pull(room));
+  expect([n, hex(head)]).toEqual([frozen.n, frozen.head]);
+  expect(placed.map(({ t, erased, item }) => ({ t, erased, item: hex(item) }))).toEqual(frozen.items);
+  const { locator, login, wrapped } = frozen.slot;
+  const asked = { kind: "kit" as const, locator: fromHex(locator), login: fromHex(login) };
+  expect(hex(granted(await ana.ask("openSlot", asked)).wrapped)).toBe(wrapped);
+  granted(await ana.signIn());
+  const { invites } = granted(await ana.ask("myInvites", { room }));
+  expect(invites.map(({ state }) => state)).toEqual(["used", "open"]);
+
+  device.chains.set(hex(room), { seq: frozen.chain.seq, prev: fromHex(frozen.chain.prev) });
+  const next = kit.entry(room, device, { seen: { n, head } });
+  expect(granted(await ana.append(room, next)).map((place) => place.n)).toEqual([n + 1]);
+  await server.close();
+  await store.close();
+}
+
 describe("a store that an earlier version wrote", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "goldseam-upgrade-"));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const steps = sqliteSteps
-    .map((_, index) => index + 1)
-    .filter((step) => existsSync(frozenStoreFile(step).store));
+  const steps = frozenSteps(sqliteSteps, "SQLite");
 
   test("[UP2] there is one of the present step", () => {
     expect(steps).toContain(sqliteSteps.length);
@@ -69,40 +105,31 @@ describe("a store that an earlier version wrote", () => {
 
   for (const step of steps) {
     test(`[UP2] of step ${step} is restored, serves everyone as before, and takes in what comes next`, async () => {
-      const { store: packed, facts } = frozenStoreFile(step);
-      const frozen: FrozenStore = JSON.parse(readFileSync(facts, "utf8"));
+      const { frozen, bytes } = readFrozen(step, "SQLite");
       const backup = path.join(folder, `step-${step}.sqlite`);
-      writeFileSync(backup, gunzipSync(readFileSync(packed)));
+      writeFileSync(backup, bytes);
       const data = newFolder();
       const restored = await run(["restore", backup, "--data", data]);
       expect(restored).toMatchObject({ code: 0, error: "" });
       expect(restored.out).toContain(`${frozen.n} items in 1 rooms, and 2 accounts.`);
+      await expectServed(openSqliteStore({ file: path.join(data, "goldseam.sqlite") }), frozen);
+    });
+  }
+});
 
-      const clock = new TestClock();
-      clock.now = frozen.at as Instant;
-      const store = openSqliteStore({ file: path.join(data, "goldseam.sqlite") });
-      const server = await startTestServer({}, { store, clock: clock.read });
-      const person = { identity: kit.keyPair(fromHex(frozen.identitySeed)), boxKey: fromHex(frozen.boxKey) };
-      const device = kit.newDevice(kit.keyPair(fromHex(frozen.deviceSeed)));
-      const ana = new TestClient(server.address, person, device);
+describePostgres("a database that an earlier version wrote", () => {
+  const steps = frozenSteps(postgresSteps, "PostgreSQL");
 
-      ana.cookie = frozen.cookie;
-      const room = fromHex(frozen.room);
-      const { n, head, placed } = granted(await ana.pull(room));
-      expect([n, hex(head)]).toEqual([frozen.n, frozen.head]);
-      expect(placed.map(({ t, erased, item }) => ({ t, erased, item: hex(item) }))).toEqual(frozen.items);
-      const { locator, login, wrapped } = frozen.slot;
-      const asked = { kind: "kit" as const, locator: fromHex(locator), login: fromHex(login) };
-      expect(hex(granted(await ana.ask("openSlot", asked)).wrapped)).toBe(wrapped);
-      granted(await ana.signIn());
-      const { invites } = granted(await ana.ask("myInvites", { room }));
-      expect(invites.map(({ state }) => state)).toEqual(["used", "open"]);
+  test("[UP2] there is one of the present step", () => {
+    expect(steps).toContain(postgresSteps.length);
+  });
 
-      device.chains.set(hex(room), { seq: frozen.chain.seq, prev: fromHex(frozen.chain.prev) });
-      const next = kit.entry(room, device, { seen: { n, head } });
-      expect(granted(await ana.append(room, next)).map((place) => place.n)).toEqual([n + 1]);
-      await server.close();
-      await store.close();
+  for (const step of steps) {
+    test(`[UP2] of step ${step} serves everyone as before, and takes in what comes next`, async () => {
+      const { frozen, bytes } = readFrozen(step, "PostgreSQL");
+      const url = await newDatabase();
+      await ask(url, bytes.toString());
+      await expectServed(await openPostgresStore({ url }), frozen);
     });
   }
 });
