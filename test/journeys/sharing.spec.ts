@@ -198,6 +198,18 @@ test("a practitioner asks for a measure; the person answers and shows the word, 
     page.getByRole("button", { name: /After a very stressful experience.*Kim asked/ }),
   ).toHaveCount(0);
 
+  // Kim's own form, gone on with and answered to its end, shown with the total.
+  await page.getByRole("button", { name: /How well you have been.*Kim asked/ }).click();
+  await answerNext(page, 5, 2);
+  await expect(page.getByText("Kim sees nothing of this.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: "Total and chart" }).check();
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Send to Kim" }).click();
+  await expect(page.getByText("Kim sees: the total, and the chart.")).toBeVisible();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+
   // One that the schedule asks: the word only, without the network; then back, and the answers too.
   await page
     .getByRole("button", { name: /How the last two weeks were/ })
@@ -218,7 +230,7 @@ test("a practitioner asks for a measure; the person answers and shows the word, 
   await kim.page.getByRole("link", { name: "You and Ana" }).click();
   await kim.page.getByRole("link", { name: /Answers that Ana shows you/ }).click();
   await expect(kim.page.getByRole("heading", { name: /PTSD Checklist/ })).toBeVisible();
-  await expect(kim.page.getByText("Past the cut-off")).toBeVisible();
+  await expect(kim.page.getByText("Past the cut-off")).toHaveCount(2);
   await expect(kim.page.getByText("Cluster B met", { exact: false })).toBeVisible();
   await expect(kim.page.getByText("Ana chose to show the word only.")).toHaveCount(0);
   await page.context().setOffline(false);
