@@ -18,8 +18,9 @@ async function sizeOf(entry: string): Promise<number> {
     build: {
       write: false,
       target: "es2023",
-      lib: { entry, formats: ["es"], fileName: "client" },
-      minify: true,
+      modulePreload: false,
+      // Not as a library: of those Vite keeps every space and name.
+      rolldownOptions: { input: entry, preserveEntrySignatures: "strict" },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];

@@ -13,18 +13,10 @@ import {
   type Result,
   type RoomEvent,
   textOf,
-  type ZoneId,
 } from "@goldseam/core";
-import { type AccountSeed, inviteKeysOf, type KeyPair, privateKeysOf } from "@goldseam/crypto/open";
+import { type AccountSeed, type KeyPair, privateKeysOf } from "@goldseam/crypto/open";
 import type { Fault } from "@goldseam/crypto/verify";
-import {
-  createAccount,
-  joinByCode,
-  type KitRefused,
-  openSession,
-  openWithKit,
-  unlockSeed,
-} from "./account/account.ts";
+import { createAccount, joinByCode, type KitRefused, openWithKit, unlockSeed } from "./account/account.ts";
 import { type Device, readDevice, type TakenOver, writeDevice } from "./account/device.ts";
 import { DeviceKeeper } from "./account/device-keeper.ts";
 import type { OwnDevice } from "./account/devices.ts";
@@ -36,19 +28,14 @@ import {
   sharedWithOthers,
 } from "./account/going.ts";
 import { NewDeviceMeeting } from "./account/meeting.ts";
-import {
-  acceptInvite,
-  type Invitation,
-  type InviteRefused,
-  lookAtInvite,
-  makeInvite,
-  sealIn,
-  startCouple,
-} from "./couple/pairing.ts";
+import { Session } from "./account/session.ts";
+import { CoupleKeeper, type OwnInvite, type PairingNotes, readPairingNotes } from "./couple/couple-keeper.ts";
+import { type Invitation, type InviteRefused, lookAtInvite } from "./couple/pairing.ts";
 import { MemberKeeper, type PractitionerInvites, readPractitionerInvites } from "./members/keeper.ts";
 import { OwnName } from "./members/own-name.ts";
 import { tidyName } from "./members/people.ts";
-import type { Transport, WireError } from "./net/transport.ts";
+import type { WireError } from "./net/transport.ts";
+import { PrivateIds } from "./private/private-ids.ts";
 import { PrivateSide } from "./private/private-side.ts";
 import { Unfinished } from "./private/unfinished.ts";
 import type { ReminderKeeper } from "./reminders/reminder-keeper.ts";
@@ -61,8 +48,6 @@ import { Connection } from "./sync/connection.ts";
 /** Which way in a person chose. It changes what is offered first and nothing else. */
 export type Door = "couple" | "alone" | "practitioner";
 export type Profile = { readonly name: string; readonly door: Door };
-/** An invite that this device made and that nobody was let in by so far. */
-export type OwnInvite = { readonly secret: Bytes; readonly room: Bytes; readonly expires: Instant };
 
 export type ClientState = {
   readonly stage: "opening" | "new" | "signed in";
@@ -143,27 +128,30 @@ export class Client {
   #account: AccountSeed | undefined;
   #connection: Connection | undefined;
   #private: PrivateSide | undefined;
-  /** Ids of rooms that open with the private keys alone. */
-  readonly #privateIds = new Map<string, Bytes>();
-  /** Rooms that turned out to be private: not opened among the shared ones again while that is being noted. */
-  readonly #asideIds = new Set<string>();
+  readonly #privateIds = new PrivateIds(() => this.#sealed);
   #stop = new AbortController();
   readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
-  readonly #members = this.#newKeeper();
+  readonly #session: Session;
+  readonly #members: MemberKeeper;
+  readonly #couple: CoupleKeeper;
   readonly #ownName = new OwnName({
     random: (length) => this.#around.random(length),
     name: () => this.#state.profile?.name,
     write: (room, events) => this.write(room, events),
   });
   /** Own devices, passwords, kits: see its own methods. */
-  readonly devices: DeviceKeeper = this.#newDeviceKeeper();
+  readonly devices: DeviceKeeper;
   /** What screens of Private had in hand: see its own methods. */
   readonly unfinished = new Unfinished(() => this.#private?.notes);
   #reminders: Promise<ReminderKeeper> | undefined;
 
   private constructor(around: Surroundings) {
     this.#around = around;
+    this.#session = new Session(around.transport, () => this.#device);
+    this.#members = this.#newKeeper();
+    this.#couple = this.#newCoupleKeeper();
+    this.devices = this.#newDeviceKeeper();
   }
 
   /** Opens what this device holds; works offline. */
@@ -276,7 +264,6 @@ export class Client {
     this.lock();
     this.#rooms.clear();
     this.#privateIds.clear();
-    this.#asideIds.clear();
     this.#device = undefined;
     this.#sealed = undefined;
     this.#set({
@@ -303,7 +290,7 @@ export class Client {
     this.#device = device;
     this.#sealed = this.#sealedStore(device);
     const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
-    await this.#readPrivateIds();
+    await this.#privateIds.read();
     for (const [room] of await this.#around.store.list("rooms", "")) await this.#openShared(bytesOf(room));
     this.#set({ stage: "signed in", profile, ...factsOfDevice(device), ...(await this.#readNotes()) });
     this.#roomsChanged();
@@ -361,7 +348,7 @@ export class Client {
   #newDeviceKeeper(): DeviceKeeper {
     return new DeviceKeeper({
       around: () => this.#around,
-      ask: (name, request) => this.#ask(name, request),
+      ask: this.#session.ask,
       device: () => this.#device,
       account: () => this.#account,
       privateNotes: () => this.#private?.notes,
@@ -388,7 +375,7 @@ export class Client {
     return new ReminderKeeper({
       client: this,
       around: this.#around,
-      ask: this.#ask,
+      ask: this.#session.ask,
       notes: () => this.#sealed,
     });
   }
@@ -432,11 +419,9 @@ export class Client {
     const device = this.#device!;
     const side = await PrivateSide.open(account, device, {
       around: this.#around,
-      ask: this.#ask,
-      append: this.#append,
-      signIn: () => this.#signIn(),
-      knownIds: () => [...this.#privateIds.values()],
-      remember: (room) => this.#rememberPrivate(room),
+      ...this.#session,
+      knownIds: () => this.#privateIds.all,
+      remember: (room) => this.#privateIds.add(room),
       isPractitioner: () => this.#state.profile?.door === "practitioner" || this.#state.clients.length > 0,
       isPrivateOnly: () => this.#device?.isPrivateOnly === true,
       prepared: async () => {
@@ -466,39 +451,9 @@ export class Client {
     });
   }
 
-  async #rememberPrivate(room: Bytes): Promise<void> {
-    const roomId = base64url(room);
-    if (this.#privateIds.has(roomId) || this.#sealed === undefined) return;
-    // Another tab may have noted others meanwhile, and the note is written whole.
-    await this.#readPrivateIds();
-    this.#privateIds.set(roomId, room);
-    await this.#sealed.write([
-      await this.#sealed.sealJson("notes", "private-rooms", [...this.#privateIds.keys()]),
-    ]);
-  }
-
-  async #readPrivateIds(): Promise<void> {
-    const noted = (await this.#sealed?.readJson("notes", "private-rooms")) as string[] | undefined;
-    for (const room of noted ?? []) this.#privateIds.set(room, bytesOf(room));
-  }
-
-  /**
-   * A room that turned out to be private: what was kept of it without its keys goes, and is read again with them.
-   *
-   * All of it goes before the room is noted as private: what Private writes lies in the same places.
-   */
   async #setAside(room: Room): Promise<void> {
     this.#rooms.delete(room.roomId);
-    this.#asideIds.add(room.roomId);
-    await room.forget();
-    const { store } = this.#around;
-    const perRow = await Promise.all(
-      (["rows", "items", "outbox"] as const).map(async (table) =>
-        (await store.list(table, `${room.roomId}/`)).map(([key]) => ({ table, key, remove: true }) as const),
-      ),
-    );
-    await store.write([{ table: "rooms", key: room.roomId, remove: true }, ...perRow.flat()]);
-    await this.#rememberPrivate(room.record.room as Bytes);
+    await this.#privateIds.setAside(room, this.#around.store);
     this.#meetPrivateRooms();
   }
 
@@ -511,45 +466,10 @@ export class Client {
   // --- Pairing -------------------------------------------------------------------------------------------
 
   /** Makes the couple's room, with this person in it, and gives the own name there. */
-  async startCouple(zone: ZoneId): Promise<Result<void, WireError | { type: "Locked" }>> {
-    const keys = await this.#unlockedKeys();
-    if (keys === undefined) return err({ type: "Locked" });
-    const at = this.#around.clock();
-    const made = await startCouple({ ...keys, zone, at }, this.#append, this.#around.random);
-    if (!made.ok) return made;
-    const room = await this.#openRoom(made.value.room);
-    await room.receive(made.value);
-    this.#connection?.followAll();
-    return ok(undefined);
-  }
+  readonly startCouple: CoupleKeeper["start"] = (zone) => this.#couple.start(zone);
 
   /** Makes a one-use invite to the couple's room; one made before is cancelled. */
-  async invite(): Promise<Result<string, WireError | { type: "NoRoom" }>> {
-    const { couple, profile } = this.#state;
-    if (couple === undefined || this.#sealed === undefined) return err({ type: "NoRoom" });
-    const room = couple.record.room as Bytes;
-    await this.#cancelInvite();
-    const held = { room, name: profile?.name ?? "", kind: "couple" } as const;
-    const made = await makeInvite(held, this.#ask, this.#around.random);
-    if (!made.ok) return made;
-    const invite = {
-      secret: base64url(made.value.secret),
-      room: base64url(room),
-      expires: made.value.expires,
-    };
-    await this.#sealed.write([await this.#sealed.sealJson("notes", "invite", invite)]);
-    this.#set({ keysSwapped: false, ...(await this.#readNotes()) });
-    this.#around.channel.tell("notes");
-    return ok(made.value.fragment);
-  }
-
-  /** Ends the invite made before, if it can still be answered: whoever holds its link is told so. */
-  async #cancelInvite(): Promise<void> {
-    const { invite } = this.#state;
-    if (invite === undefined) return;
-    const { id } = await inviteKeysOf(invite.secret);
-    await this.#ask("cancelInvite", { invite: id });
-  }
+  readonly invite: CoupleKeeper["invite"] = () => this.#couple.invite();
 
   /** What an invite says. Needs no account. */
   lookAtInvite(fragment: string): Promise<Result<Invitation, InviteRefused>> {
@@ -557,31 +477,40 @@ export class Client {
   }
 
   /** Answers an invite; from then on this device waits to be let in. */
-  async acceptInvite(
-    fragment: string,
-  ): Promise<Result<void, InviteRefused | { type: "Locked" | "AlreadyPaired" }>> {
-    const keys = await this.#unlockedKeys();
-    if (keys === undefined || this.#sealed === undefined) return err({ type: "Locked" });
-    const looked = await this.lookAtInvite(fragment);
-    if (!looked.ok) return looked;
-    const { kind } = looked.value.preview;
-    if (kind === "couple" && this.#state.couple !== undefined) return err({ type: "AlreadyPaired" });
-    // Noted first: whoever invited may let this person in before the server's answer is here.
-    if (kind === "individual") await this.#rememberPrivate(looked.value.room);
-    const answered = await acceptInvite(fragment, kind, keys, this.#ask);
-    if (!answered.ok) return answered;
-    if (kind === "individual") {
-      this.#meetPrivateRooms();
-      return ok(undefined);
-    }
-    const room = await this.#openRoom(answered.value.room);
-    await room.keepCertificate(answered.value.certificateSignature);
-    if (kind === "couple")
-      await this.#sealed.write([await this.#sealed.sealJson("notes", "joining", { room: room.roomId })]);
+  readonly acceptInvite: CoupleKeeper["accept"] = (fragment) => this.#couple.accept(fragment);
+
+  #newCoupleKeeper(): CoupleKeeper {
+    return new CoupleKeeper({
+      ...this.#session,
+      random: (length) => this.#around.random(length),
+      now: () => this.#around.clock(),
+      held: () => this.#held(),
+      unlockedKeys: () => this.#unlockedKeys(),
+      couple: () => this.#state.couple,
+      invite: () => this.#state.invite,
+      roomOf: (roomId) => this.#rooms.get(roomId),
+      openRoom: (room) => this.#openRoom(room),
+      roomsAdded: async () => {
+        await this.#refreshRooms();
+        this.#connection?.followAll();
+      },
+      rememberPrivate: (room) => this.#privateIds.add(room),
+      privateAdded: () => this.#meetPrivateRooms(),
+      notesChanged: () => this.#notesChanged(),
+      keysSwapped: (keysSwapped) => this.#set({ keysSwapped }),
+    });
+  }
+
+  /** What this device holds of the account that is open on it. */
+  #held(): { readonly device: Device; readonly sealed: SealedStore; readonly name: string } | undefined {
+    const [device, sealed] = [this.#device, this.#sealed];
+    if (device === undefined || sealed === undefined) return undefined;
+    return { device, sealed, name: this.#state.profile?.name ?? "" };
+  }
+
+  async #notesChanged(): Promise<void> {
     this.#set(await this.#readNotes());
-    await this.#refreshRooms();
-    this.#connection?.followAll();
-    return ok(undefined);
+    this.#around.channel.tell("notes");
   }
 
   async #unlockedKeys(): Promise<{ device: Device; identity: KeyPair; privateBoxKey: Bytes } | undefined> {
@@ -645,7 +574,7 @@ export class Client {
       const left = await this.leave(room, words);
       if (!left.ok) return left;
     }
-    const deleted = await this.#ask("deleteAccount", {});
+    const deleted = await this.#session.ask("deleteAccount", {});
     if (!deleted.ok) return deleted;
     await this.#forgetAccount();
     return ok(undefined);
@@ -659,23 +588,15 @@ export class Client {
 
   #newKeeper(): MemberKeeper {
     return new MemberKeeper({
-      ask: (name, request) => this.#ask(name, request),
-      append: (room, items) => this.#append(room, items),
+      ...this.#session,
       random: (length) => this.#around.random(length),
-      held: () => {
-        const [device, sealed] = [this.#device, this.#sealed];
-        if (device === undefined || sealed === undefined) return undefined;
-        return { device, sealed, name: this.#state.profile?.name ?? "" };
-      },
+      held: () => this.#held(),
       couple: () => this.#state.couple,
       privateSide: () => this.#private,
       roomOf: (roomId) =>
         this.#rooms.get(roomId) ?? this.#private?.rooms.find((room) => room.roomId === roomId),
       invites: () => this.#state.practitionerInvites,
-      notesChanged: async () => {
-        this.#set(await this.#readNotes());
-        this.#around.channel.tell("notes");
-      },
+      notesChanged: () => this.#notesChanged(),
       keysSwapped: () => this.#set({ keysSwapped: true }),
       write: (room, events) => this.write(room, events),
     });
@@ -767,11 +688,11 @@ export class Client {
   #lead(): Promise<void> {
     const { transport, timer } = this.#around;
     const connection = new Connection(transport, timer, {
-      prepare: async () => (await this.#signIn()) && (await this.#refreshRooms()),
+      prepare: () => this.#refreshRooms(),
       rooms: () => [...this.#rooms.values()],
       accountChanged: async () => {
         await this.#refreshRooms();
-        await this.#letIn();
+        await this.#couple.letIn();
         await this.#settle(true);
         for (const room of this.#rooms.values()) await erasePastWords(room);
       },
@@ -793,36 +714,12 @@ export class Client {
     else reportError(error);
   }
 
-  async #signIn(): Promise<boolean> {
-    const mine = await this.#around.transport.ask("myRooms", {});
-    if (mine.ok) return true;
-    if (mine.error.type !== "NotSignedIn" || this.#device === undefined) return false;
-    return (await openSession(this.#device, this.#around.transport)).ok;
-  }
-
-  /** Asks with a session: when it has ended, opens one and asks again, once. */
-  readonly #ask: Transport["ask"] = async (name, request) => {
-    const { transport } = this.#around;
-    const answered = await transport.ask(name, request);
-    if (answered.ok || answered.error.type !== "NotSignedIn" || this.#device === undefined) return answered;
-    const opened = await openSession(this.#device, transport);
-    return opened.ok ? transport.ask(name, request) : opened;
-  };
-
-  readonly #append: Transport["append"] = async (room, items) => {
-    const { transport } = this.#around;
-    const answered = await transport.append(room, items);
-    if (answered.ok || answered.error.type !== "NotSignedIn" || this.#device === undefined) return answered;
-    const opened = await openSession(this.#device, transport);
-    return opened.ok ? transport.append(room, items) : opened;
-  };
-
   /** Opens rooms that this account is in and this device does not hold yet. False when the server did not answer. */
   async #refreshRooms(): Promise<boolean> {
-    const mine = await this.#ask("myRooms", {});
+    const mine = await this.#session.ask("myRooms", {});
     if (!mine.ok || this.#device === undefined) return false;
     // What another tab noted as private meanwhile is not opened among the shared ones.
-    await this.#readPrivateIds();
+    await this.#privateIds.read();
     for (const { room } of mine.value.rooms) await this.#openShared(room);
     this.#roomsChanged();
     return true;
@@ -830,7 +727,7 @@ export class Client {
 
   async #openShared(room: Bytes): Promise<void> {
     const roomId = base64url(room);
-    const isPrivate = this.#privateIds.has(roomId) || this.#asideIds.has(roomId);
+    const isPrivate = this.#privateIds.isKnown(roomId);
     // Before each room: the account may have gone from this browser while the one before was opened.
     const isShared = this.#device !== undefined && !this.#device.isPrivateOnly && !isPrivate;
     if (isShared) await this.#openRoom(room);
@@ -849,7 +746,7 @@ export class Client {
       deviceId: device.deviceId,
     };
     const changed = (): void => channel.tell({ room: roomId });
-    const asking = { ...transport, append: this.#append };
+    const asking = { ...transport, append: this.#session.append };
     const opened = await Room.open(room, keys, {
       store: this.#sealed!,
       transport: asking,
@@ -888,41 +785,11 @@ export class Client {
     this.#remindSoon();
   }
 
-  /** Lets in who answered this device's invite. */
-  async #letIn(): Promise<void> {
-    const { invite } = this.#state;
-    const room = invite && this.#rooms.get(base64url(invite.room));
-    if (invite === undefined || room === undefined || this.#device === undefined) return;
-    const mine = await this.#ask("myInvites", { room: invite.room });
-    const { id } = await inviteKeysOf(invite.secret);
-    const own = mine.ok ? mine.value.invites.find((made) => equalBytes(made.invite, id)) : undefined;
-    const answered = own?.state === "answered" ? own : undefined;
-    if (answered?.answer === undefined) return;
-    const held = { answer: answered.answer, secret: invite.secret, device: this.#device, at: room.now() };
-    const sealed = await sealIn(room, held, this.#append);
-    if (!sealed.ok && sealed.error.type === "KeysSwapped") return this.#set({ keysSwapped: true });
-    if (sealed.ok) await this.#forgetInvite();
-  }
-
-  async #forgetInvite(): Promise<void> {
-    await this.#sealed?.write([{ table: "notes", key: "invite", remove: true }]);
-    this.#set(await this.#readNotes());
-    this.#around.channel.tell("notes");
-  }
-
-  async #readNotes(): Promise<Pick<ClientState, "invite" | "practitionerInvites" | "isJoining">> {
-    const invite = (await this.#sealed?.readJson("notes", "invite")) as
-      | { readonly secret: string; readonly room: string; readonly expires: Instant }
-      | undefined;
-    const joining = await this.#sealed?.readJson("notes", "joining");
+  async #readNotes(): Promise<PairingNotes & Pick<ClientState, "practitionerInvites">> {
+    if (this.#sealed === undefined) return { invite: undefined, isJoining: false, practitionerInvites: {} };
     return {
-      practitionerInvites: this.#sealed === undefined ? {} : await readPractitionerInvites(this.#sealed),
-      invite: invite && {
-        secret: bytesOf(invite.secret),
-        room: bytesOf(invite.room),
-        expires: invite.expires,
-      },
-      isJoining: joining !== undefined && this.#state.couple === undefined,
+      ...(await readPairingNotes(this.#sealed, this.#state.couple)),
+      practitionerInvites: await readPractitionerInvites(this.#sealed),
     };
   }
 

@@ -29,7 +29,6 @@ export type PrivateHost = {
   /** The server, with a session that is opened when there is none. */
   readonly ask: Transport["ask"];
   readonly append: Transport["append"];
-  signIn(): Promise<boolean>;
   /** Private rooms that this device knows of, beside the own one. */
   knownIds(): readonly Bytes[];
   /** Notes that a room belongs to Private, before anything of it is kept. */
@@ -250,7 +249,7 @@ export class PrivateSide {
   #lead(): Promise<void> {
     const { transport, timer } = this.#host.around;
     const connection = new Connection(transport, timer, {
-      prepare: async () => (await this.#host.signIn()) && (await this.#prepare()),
+      prepare: () => this.#prepare(),
       rooms: () => this.rooms,
       accountChanged: async () => {
         await this.#prepare();
