@@ -24,14 +24,12 @@ import {
   emptyRecord,
   type Fault,
   hash,
-  headerLength,
   parseItem,
   type RecordState,
   redactedMax,
-  signatureLength,
 } from "@goldseam/crypto/verify";
 import type { Practice } from "@goldseam/practices";
-import { decodePlaced, encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
+import { encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import type { Change } from "../store/local-store.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
@@ -65,6 +63,7 @@ import {
   type Row,
   redactedIn,
 } from "./room-log.ts";
+import { isLost, Segments, segmentRows } from "./segments.ts";
 
 export type RoomSurroundings = {
   readonly store: SealedStore;
@@ -96,9 +95,6 @@ export type NotWritten =
 /** Why this device's waiting items cannot be sent, beside being offline. */
 export type Blocked = "device forked" | "not a member" | "refused";
 
-/** Rows of one sealed segment: reading 500 at once costs a seventh of reading them one by one. */
-const segmentRows = 500;
-
 /**
  * One room as this device holds it: the verified record, what it means, and what waits to be sent.
  *
@@ -119,7 +115,7 @@ export class Room {
   #blocked: Blocked | undefined;
   #isForgotten = false;
   #waiting: readonly OutboxRow[] = [];
-  #tail: { firstN: number; rows: Row[]; items: Bytes[] } = { firstN: 1, rows: [], items: [] };
+  readonly #segments: Segments;
   /** What the first `rows` rows of the log mean. */
   #settled: { rows: number; folded: Folded; events: RecordedEvent[] } = {
     rows: 0,
@@ -138,6 +134,7 @@ export class Room {
   private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings, expected?: ExpectedRoom) {
     this.roomId = base64url(room) as RoomId;
     this.#around = around;
+    this.#segments = new Segments(this.roomId, around.store);
     this.#keys = keys;
     this.#expected = expected;
     this.#log = { record: emptyRecord(room), rows: [], epochKeys: new Map() };
@@ -221,7 +218,7 @@ export class Room {
     return this.#inTurn(async () => {
       for (const { bytes } of this.#log.epochKeys.values()) bytes.fill(0);
       this.#log = { record: emptyRecord(this.#log.record.room), rows: [], epochKeys: new Map() };
-      this.#tail = { firstN: 1, rows: [], items: [] };
+      this.#segments.startAgain();
       this.#waiting = [];
       this.#settled = { rows: 0, folded: emptyFold, events: [] };
       this.#unsettled = [];
@@ -314,8 +311,7 @@ export class Room {
   }
 
   async #readRows(copy: RoomCopy): Promise<void> {
-    const segments = await this.#around.store.listJson("rows", `${this.roomId}/`);
-    const rows = segments.flatMap(([, segment]) => (segment as Row[] | undefined) ?? []);
+    const rows = await this.#segments.readRows();
     const isWhole = rows.length >= copy.n && rows.every((row, index) => row.n === index + 1);
     // A segment that no longer opens is fetched again from the server, from the start, rather than guessed at.
     if (!isWhole) return this.#startAgain(copy);
@@ -325,7 +321,7 @@ export class Room {
     }
     const kept = rows.slice(0, copy.n);
     this.#log = { record: recordOfCopy(copy, kept), rows: kept, epochKeys };
-    await this.#readTail();
+    await this.#segments.goOnAfter(kept);
     await this.#eraseRedacted();
   }
 
@@ -334,22 +330,8 @@ export class Room {
     const { n, head } = copy;
     if (this.#before === undefined || n > this.#before.n) this.#before = { n, head };
     this.#log = { record: emptyRecord(this.#log.record.room), rows: [], epochKeys: new Map() };
-    this.#tail = { firstN: 1, rows: [], items: [] };
+    this.#segments.startAgain();
     this.#certificateSignature = certificateSignatureOf(copy);
-  }
-
-  async #readTail(): Promise<void> {
-    const { n } = this.#log.record;
-    const firstN = firstOfSegment(Math.max(1, n));
-    const rows = this.#log.rows.slice(firstN - 1);
-    this.#tail = { firstN, rows: [...rows], items: await this.#readItems(firstN, rows.length) };
-  }
-
-  /** The items of a segment as they came; `lost` stands where the store holds none, or holds what does not open. */
-  async #readItems(firstN: number, count: number): Promise<Bytes[]> {
-    const sealed = await this.#around.store.readBytes("items", segmentKey(this.roomId, firstN));
-    const held = sealed === undefined ? [] : splitLengths(sealed);
-    return Array.from({ length: count }, (_, index) => (held[index]?.length ? held[index] : lost));
   }
 
   /** Folds the rows that are not folded yet; all of them when the log was replaced or words were erased. */
@@ -604,7 +586,7 @@ export class Room {
   }): Promise<void> {
     const { rows, items, arrived } = came;
     await this.#around.store.write([
-      ...(await this.#segmentChanges(rows, items)),
+      ...(await this.#segments.add(rows, items)),
       await this.#sealCopy(this.#copy()),
       ...arrived.map(
         (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
@@ -623,26 +605,12 @@ export class Room {
   async #eraseRedacted(): Promise<void> {
     const redacted = redactedIn(this.#log.rows);
     const holdsWords = (row: Row): boolean => row.content.kind === "event" && redacted.has(row.hash);
-    const segments = new Set(this.#log.rows.filter(holdsWords).map((row) => firstOfSegment(row.n)));
-    if (segments.size === 0) return;
+    const ns = this.#log.rows.filter(holdsWords).map(({ n }) => n);
+    if (ns.length === 0) return;
     const erased = { kind: "erased" } as const;
     const rows = this.#log.rows.map((row) => (holdsWords(row) ? { ...row, content: erased } : row));
     this.#log = { ...this.#log, rows };
-    const changes = await Promise.all([...segments].map((firstN) => this.#segmentWithoutWords(firstN)));
-    await this.#around.store.write(changes.flat());
-  }
-
-  async #segmentWithoutWords(firstN: number): Promise<Change[]> {
-    const { store } = this.#around;
-    const key = segmentKey(this.roomId, firstN);
-    const isTail = firstN === this.#tail.firstN;
-    const rows = this.#log.rows.slice(firstN - 1, firstN - 1 + segmentRows);
-    const held = isTail ? this.#tail.items : await this.#readItems(firstN, rows.length);
-    const items = held.map((item, index) =>
-      rows[index]?.content.kind === "erased" && item !== lost ? withoutBody(item) : item,
-    );
-    if (isTail) this.#tail = { firstN, rows: [...rows], items };
-    return [await store.sealJson("rows", key, rows), await store.sealBytes("items", key, joinLengths(items))];
+    await this.#around.store.write(await this.#segments.withoutWords(ns, rows));
   }
 
   /** A record that ends before what was held here once, or is another one there. */
@@ -666,26 +634,6 @@ export class Room {
     return null;
   }
 
-  async #segmentChanges(rows: readonly Row[], items: readonly PlacedItem[]): Promise<Change[]> {
-    const changes: Change[] = [];
-    let left = rows.map((row, index) => [row, encodePlaced(items[index]!)] as const);
-    while (left.length > 0) {
-      const space = segmentRows - this.#tail.rows.length;
-      for (const [row, item] of left.slice(0, space)) {
-        this.#tail.rows.push(row);
-        this.#tail.items.push(item);
-      }
-      left = left.slice(space);
-      const key = segmentKey(this.roomId, this.#tail.firstN);
-      changes.push(await this.#around.store.sealJson("rows", key, this.#tail.rows));
-      changes.push(await this.#around.store.sealBytes("items", key, joinLengths(this.#tail.items)));
-      if (this.#tail.rows.length === segmentRows) {
-        this.#tail = { firstN: this.#tail.firstN + segmentRows, rows: [], items: [] };
-      }
-    }
-    return changes;
-  }
-
   /**
    * Every item as it came, in order, and the log that they are: what an export is made of.
    *
@@ -700,8 +648,8 @@ export class Room {
       const items: Bytes[] = [];
       for (let firstN = 1; firstN <= this.#log.record.n; firstN += segmentRows) {
         const count = Math.min(segmentRows, this.#log.record.n - firstN + 1);
-        const held = await this.#readItems(firstN, count);
-        const whole = held.includes(lost) ? await this.#fetchAgain(firstN, count) : held;
+        const held = await this.#segments.items(firstN, count);
+        const whole = held.some(isLost) ? await this.#fetchAgain(firstN, count) : held;
         if (whole === null) return err({ type: "PartMissing" });
         items.push(...whole);
       }
@@ -720,8 +668,7 @@ export class Room {
       if (placed.length === 0 || !placed.every((one) => this.#isHeldAs(one))) return null;
       items.push(...placed.map(encodePlaced));
     }
-    if (firstN === this.#tail.firstN) this.#tail.items = [...items];
-    await store.write([await store.sealBytes("items", segmentKey(this.roomId, firstN), joinLengths(items))]);
+    await store.write([await this.#segments.replaceItems(firstN, items)]);
     return items;
   }
 
@@ -854,25 +801,8 @@ const isSealed = ({ item }: OutboxRow): boolean => item.length > 0;
 
 /** The name of what has no hash yet, on this device alone. */
 const unsealedHash = ({ id }: RoomEvent): EntryHash => id as string as EntryHash;
-/** Stands for an item that the store no longer has. */
-const lost: Bytes = new Uint8Array();
-
 const hasRedaction = (rows: readonly Row[]): boolean =>
   rows.some(({ content }) => content.kind === "redaction");
-
-const segmentKey = (roomId: RoomId, firstN: number): string =>
-  `${roomId}/${String(firstN).padStart(10, "0")}`;
-
-/** The number of the first row in the segment that holds row `n`. */
-const firstOfSegment = (n: number): number => Math.floor((n - 1) / segmentRows) * segmentRows + 1;
-
-/** A placed entry as the server gives it once its words are erased: header and signature. */
-function withoutBody(placed: Bytes): Bytes {
-  const decoded = decodePlaced(placed);
-  if (!decoded.ok) throw new Error("the store holds an item that was checked and no longer parses");
-  const { n, t, item } = decoded.value;
-  return encodePlaced({ n, t, erased: true, item: item.slice(0, headerLength + signatureLength) });
-}
 
 /** The longest run from the front of what waits that one request may carry. */
 function sendableOf(waiting: readonly OutboxRow[]): OutboxRow[] {
@@ -886,27 +816,4 @@ function sendableOf(waiting: readonly OutboxRow[]): OutboxRow[] {
     batch.push(row);
   }
   return batch;
-}
-
-function joinLengths(parts: readonly Bytes[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((total, part) => total + 4 + part.length, 0));
-  const view = new DataView(joined.buffer);
-  let offset = 0;
-  for (const part of parts) {
-    view.setUint32(offset, part.length);
-    joined.set(part, offset + 4);
-    offset += 4 + part.length;
-  }
-  return joined;
-}
-
-function splitLengths(joined: Bytes): Bytes[] {
-  const parts: Bytes[] = [];
-  const view = new DataView(joined.buffer, joined.byteOffset, joined.length);
-  for (let offset = 0; offset < joined.length; ) {
-    const length = view.getUint32(offset);
-    parts.push(joined.slice(offset + 4, offset + 4 + length));
-    offset += 4 + length;
-  }
-  return parts;
 }
