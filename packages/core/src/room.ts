@@ -36,6 +36,10 @@ export type RoomFacts = {
 export const presentMembers = (room: RoomFacts): readonly Member[] =>
   room.members.filter((member) => member.until === undefined);
 
+/** Whether this member's part in the room goes on. */
+export const isPresent = (room: RoomFacts, memberId: MemberId): boolean =>
+  presentMembers(room).some((member) => member.memberId === memberId);
+
 /** The two partners of a couple's room now; fewer while one has not joined or has left. */
 export const partners = (room: RoomFacts): readonly MemberId[] =>
   presentMembers(room)

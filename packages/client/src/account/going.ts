@@ -2,8 +2,8 @@ import {
   type EntryHash,
   err,
   type Instant,
+  isPresent,
   ok,
-  presentMembers,
   type Result,
   type RoomEvent,
 } from "@goldseam/core";
@@ -81,6 +81,6 @@ const subjectOf = (event: RoomEvent): string | undefined =>
 /** Rooms that this person is in with somebody else: those that an account must leave before it goes. */
 export const sharedWithOthers = (rooms: readonly Room[]): readonly Room[] =>
   rooms.filter((room) => {
-    const isHere = presentMembers(room.facts).some(({ memberId }) => memberId === room.me);
+    const isHere = isPresent(room.facts, room.me);
     return isHere && room.facts.members.length > 1;
   });

@@ -1,5 +1,5 @@
 import type { CalendarDate, EntryHash, EventId, Instant, RecordedEvent, RoomFacts } from "@goldseam/core";
-import { hourMs, presentMembers } from "@goldseam/core";
+import { hourMs, isPresent } from "@goldseam/core";
 import type { DiaryAnswer, DiaryId } from "../diary/diary.ts";
 import type { Measure } from "../measure.ts";
 import { type MeasureId, measureOf } from "../measures.ts";
@@ -100,8 +100,7 @@ export function refusal(
   const field = faultIn(event.type, event.data);
   if (field !== null) return { type: "Malformed", field };
   if (room.kind !== "private") return { type: "NotAPrivateRoom" };
-  if (!presentMembers(room).some(({ memberId }) => memberId === recorded.by.memberId))
-    return { type: "NotTheOwner" };
+  if (!isPresent(room, recorded.by.memberId)) return { type: "NotTheOwner" };
   return refusalOf(journal, { ...recorded, event: event as MeasureEvent });
 }
 

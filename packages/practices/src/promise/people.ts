@@ -1,4 +1,4 @@
-import { type MemberId, type MemberRole, partners, presentMembers } from "@goldseam/core";
+import { isPresent, type MemberId, type MemberRole, partners, presentMembers } from "@goldseam/core";
 import type { RoomView } from "../screen.ts";
 import { listOf } from "./when.ts";
 import * as words from "./words.gen/words.ts";
@@ -8,8 +8,7 @@ export const partnerIn = ({ facts, me }: RoomView): MemberId | undefined =>
   partners(facts).includes(me) ? partners(facts).find((memberId) => memberId !== me) : undefined;
 
 /** Whether my part in this room goes on. Who has left, or was taken out, reads what they keep and writes nothing. */
-export const isHere = ({ facts, me }: RoomView): boolean =>
-  presentMembers(facts).some(({ memberId }) => memberId === me);
+export const isHere = ({ facts, me }: RoomView): boolean => isPresent(facts, me);
 
 /** Who can read what is in this room, as the reader line wants them. */
 export type ReadersHere = {

@@ -1,5 +1,5 @@
 import { peopleOf, type Room } from "@goldseam/client";
-import { partners, presentMembers } from "@goldseam/core";
+import { partners } from "@goldseam/core";
 import * as words from "../pair/words.gen/words.ts";
 import { person } from "../person.svelte.ts";
 
@@ -30,7 +30,3 @@ export function pairOf(room: Pick<Room, "facts" | "folded">): string {
   const [first, second] = namesOf(room);
   return words.clientsPair({ first, second });
 }
-
-/** Whether this person's part in the room goes on. Where it has ended they read what they keep. */
-export const isPresentIn = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
-  presentMembers(facts).some(({ memberId }) => memberId === me);

@@ -1,5 +1,5 @@
 import { peopleOf, type Room } from "@goldseam/client";
-import type { MemberRole } from "@goldseam/core";
+import { isPresent, type MemberRole } from "@goldseam/core";
 import { readersIn } from "@goldseam/practices/shared";
 import { person } from "../person.svelte.ts";
 import * as words from "./words.gen/words.ts";
@@ -24,11 +24,8 @@ export function otherIn(
   if (other === undefined) return undefined;
   const unnamed = other.role === "practitioner" ? words.aPractitioner() : words.somebody();
   const name = peopleOf(room.folded).get(other.memberId) ?? unnamed;
-  return { name, role: other.role, isHere: other.until === undefined && isHere(room) };
+  return { name, role: other.role, isHere: other.until === undefined && isPresent(room.facts, room.me) };
 }
-
-const isHere = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
-  facts.members.some(({ memberId, until }) => memberId === me && until === undefined);
 
 export const isOwner = ({ facts, me }: Pick<Room, "facts" | "me">): boolean =>
   facts.members.some(({ memberId, role }) => memberId === me && role === "owner");
