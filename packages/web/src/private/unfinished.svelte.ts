@@ -1,6 +1,9 @@
 import { onDestroy, onMount } from "svelte";
 import { holdWriting, openClient } from "../person.svelte.ts";
 
+/** From the last key until what stands there is kept. */
+const pauseMs = 1_000;
+
 type Words<Value> = {
   /** Where they are kept on this device: no name in it, and none that says what is written. */
   readonly key: string;
@@ -40,6 +43,12 @@ export function keepUnfinished<Value>({ key, read, restore }: Words<Value>): () 
   });
   $effect(() => {
     if (read() !== undefined) return holdWriting(keep);
+  });
+  // Exit, and a browser that ends, ask nobody: what stood there a moment before is kept already.
+  $effect(() => {
+    read();
+    const id = setTimeout(keepSoon, pauseMs);
+    return () => clearTimeout(id);
   });
   onDestroy(keepSoon);
   return keep;
