@@ -1,10 +1,10 @@
 import { expect, expectAccessible, openPerson, type Person, test } from "./app.ts";
-import { makeAccount, meetPractitioner, openTalk, unlock } from "./steps.ts";
+import { makeAccount, meetPractitioner, openTalk, password, unlock } from "./steps.ts";
 
 const noted = "Ask again about the harbour walk";
 
-/** Ten quiet minutes: Private closes by itself. Then the password, and the page that was open before. */
-async function restAndUnlock(person: Person): Promise<void> {
+/** Ten quiet minutes: Private closes by itself, and asks for the password. */
+async function rest(person: Person): Promise<void> {
   await person.page.clock.runFor("10:20");
   await expect(person.page.getByLabel("Your password", { exact: true })).toBeVisible();
 }
@@ -34,17 +34,24 @@ test("[DV.2] a practitioner's own notes are theirs alone, and what they had in h
   await expect(page.getByText("Kept, for you alone.")).toBeVisible();
   await expectAccessible(page);
   await field.fill(`${noted}, gently`);
-  await restAndUnlock(kim);
+  await rest(kim);
   await expectAccessible(page);
   await unlock(kim);
   await page.getByRole("button", { name: new RegExp(`${noted}, gently`) }).click();
   await expect(field).toHaveValue(`${noted}, gently`);
 
-  // What stood in the talk is there again, also after a lock that came while it stood there.
+  // What stood in the talk is there again, also after Exit in the middle of it.
   await page.getByRole("link", { name: "You and Ana" }).click();
   await expect(talk).toHaveValue("Before Thursday I would like");
   await talk.fill("Before Thursday I would like to hear");
-  await restAndUnlock(kim);
+  await page.clock.runFor(1_500);
+  await page.getByRole("link", { name: "Exit", exact: true }).click();
+  await expect(page).toHaveURL(app.neutralPage);
+  await page.goto(`${app.origin}/talk`);
+  await expect(page.getByRole("heading", { level: 1, name: "Closed for now" })).toBeVisible();
+  await page.getByLabel("Your password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Closed for now" })).toBeHidden();
   await openTalk(kim, "Ana");
   await expect(talk).toHaveValue("Before Thursday I would like to hear");
   await page.getByRole("button", { name: "Send to Ana" }).click();
@@ -55,7 +62,7 @@ test("[DV.2] a practitioner's own notes are theirs alone, and what they had in h
   await page.getByText(/WHO-5/).click();
   await page.getByLabel("Its name").fill("Mornings");
   await page.getByLabel(/The questions, one on each line/).fill("one\ntwo");
-  await restAndUnlock(kim);
+  await rest(kim);
   await openTalk(kim, "Ana");
   await expect(talk).toHaveValue("");
   await page.getByRole("link", { name: /Ask Ana for a measure/ }).click();
@@ -76,5 +83,6 @@ test("[DV.2] a practitioner's own notes are theirs alone, and what they had in h
   await expect(ana.page.getByText("Before Thursday I would like to hear")).toBeVisible();
   await expect(ana.page.getByText("harbour walk")).toHaveCount(0);
   await expect(ana.page.getByText("Your own notes")).toHaveCount(0);
-  for (const { errors } of [ana, kim]) expect(errors).toEqual([]);
+  // Exit ended the session: the first question after it is answered that there is none.
+  expect([...ana.errors, ...kim.errors].filter((error) => !error.includes("401"))).toEqual([]);
 });
