@@ -1,7 +1,8 @@
 /**
  * A server as `goldseam serve` runs it, in a process of its own, on SQLite (`FILE [PORT]`) or PostgreSQL (its address).
  *
- * Says its address; answers "memory" with what it uses after a collection of garbage.
+ * Says its address; answers "memory" with what it uses after a collection of garbage, and "held" with what is left of that
+ * once V8 has given back what it keeps empty for later.
  */
 import type { Instant } from "@goldseam/core";
 import {
@@ -29,8 +30,8 @@ const server = await startServer(
     random: realRandom,
   },
 );
-process.on("message", () => {
-  globalThis.gc!();
+process.on("message", (asked) => {
+  globalThis.gc!({ type: "major", execution: "sync", flavor: asked === "held" ? "last-resort" : "regular" });
   const { rss, heapUsed } = process.memoryUsage();
   process.send!({ resident: rss, heap: heapUsed } satisfies Memory);
 });

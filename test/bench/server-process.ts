@@ -6,8 +6,8 @@ import type { Memory } from "./server-child.ts";
 /** A server in a process of its own: `server-child.ts`. */
 export type ServerProcess = {
   readonly address: string;
-  /** What it uses once its garbage is collected. */
-  memory(): Promise<Memory>;
+  /** What it uses once its garbage is collected; `held`: once V8 has given back what it keeps empty, too. */
+  memory(asked?: "memory" | "held"): Promise<Memory>;
   /** Kills it, if it runs. */
   end(): Promise<void>;
 };
@@ -21,9 +21,9 @@ export async function startServerProcess(place: string, port = 0): Promise<Serve
   const [address] = (await once(child, "message")) as [string];
   return {
     address,
-    async memory() {
+    async memory(asked = "memory") {
       const answered = once(child, "message") as Promise<[Memory]>;
-      child.send("memory");
+      child.send(asked);
       return (await answered)[0];
     },
     async end() {

@@ -2,9 +2,9 @@ export { type ConfigChoices, configFrom, defaultConfig, type ServerConfig } from
 export { statusByError } from "./errors.ts";
 export { openMemoryStore } from "./memory-store.ts";
 export { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
+export { importSqlite, openPostgresStore } from "./postgres.ts";
 export type { PostgresConfig } from "./postgres-connections.ts";
-export { type Imported, type ImportFault, importSqlite } from "./postgres-import.ts";
-export { openPostgresStore } from "./postgres-store.ts";
+export type { Imported, ImportFault } from "./postgres-import.ts";
 export { checkMail, checkPushKey, type MailFault } from "./reminders/check.ts";
 export { type MailConfig, mailRefusal } from "./reminders/mail.ts";
 export { contactOf, type PushConfig, pushRefusal } from "./reminders/push.ts";

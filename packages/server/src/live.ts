@@ -128,7 +128,7 @@ export class LiveHub {
         this.#feed(line);
       }
     }
-    this.accountChanged(changed);
+    if (changed.length > 0) this.accountChanged(changed);
   }
 
   /** Another process moved the room to `n` or further: those who follow it are fed from the store. */

@@ -240,17 +240,23 @@ export class Rooms {
     id: Bytes,
     items: readonly Item[],
   ): Promise<Result<Judged, ApiError>> {
-    const refused = await this.#refusalOf(room, records, by, items);
+    // Nothing is waited for that is at hand: the usual entry is judged in one go.
+    const refused = room.state
+      ? this.#refusalOf(room.state, by, items)
+      : await this.#refusalToFound(records, by, items);
     if (refused !== null) return err(refused);
-    const known = await knownPlaces(room, records, id, items);
+    const known = mayHoldOneOf(items, room) ? await knownPlaces(room, records, id, items) : noPlaces;
     const { memberId } = by;
-    const fetched = await fetchHeads(room, records, id, items);
+    const missing = headsMissing(room, items);
+    const fetched = missing.length > 0 ? await fetchHeads(room, records, id, missing) : noHeads;
     const heads = room.heads.draft(room.state?.n ?? 0, fetched);
     const draft = room.state ? draftOf(room.state, heads) : emptyDraft(id.slice() as Bytes, heads);
     const places: Place[] = [];
     const added: Placed[] = [];
     const newItems: NewItem[] = [];
-    const checks: { index: number; check: SignatureCheck }[] = [];
+    const checks: SignatureCheck[] = [];
+    /** Whose each check is, as an index of `items`. */
+    const checkedOf: number[] = [];
     const now = this.#options.clock();
     for (const [index, item] of items.entries()) {
       const place = known[index];
@@ -264,16 +270,20 @@ export class Rooms {
       const placed = { n: draft.n + 1, t: Math.max(draft.t, now), item };
       const fault = faultOf(draft, placed);
       if (fault !== null) return err(refusalFor(draft, index, item, fault.type));
-      for (const check of signaturesOf(draft, item)) checks.push({ index, check });
+      for (const check of signaturesOf(draft, item)) {
+        checks.push(check);
+        checkedOf.push(index);
+      }
       advance(draft, placed);
       added.push(placed);
       places.push({ n: placed.n, t: placed.t });
       newItems.push(newItemOf(placed, draft.head));
     }
     if (newItems.length === 0) return ok({ places });
-    const holds = await this.#options.checker.check(checks.map(({ check }) => check));
+    const checked = this.#options.checker.check(checks);
+    const holds = checked instanceof Promise ? await checked : checked;
     const failed = holds.indexOf(false);
-    if (failed >= 0) return err({ type: "ItemRefused", index: checks[failed]!.index, fault: "BadSignature" });
+    if (failed >= 0) return err({ type: "ItemRefused", index: checkedOf[failed]!, fault: "BadSignature" });
     const batch = batchOf(draft, room.state?.head ?? id, newItems, added);
     const appended = appendedOf(draft, batch, added);
     heads.keep();
@@ -285,25 +295,20 @@ export class Rooms {
     this.#open.delete(keyOf(id));
   }
 
-  /** Why this account may not write here at all, or null. */
-  async #refusalOf(
-    room: OpenRoom,
-    records: RecordStore,
-    by: Author,
-    items: readonly Item[],
-  ): Promise<ApiError | null> {
-    const { memberId, identity } = by;
-    const now = this.#options.clock();
-    if (room.state !== null) {
-      if (!room.state.members.has(memberId)) return { type: "RoomNotFound" };
-      return refusalWhileWaiting(by, room.state.kind, items, now);
-    }
+  /** Why this account may not write to the room at all, or null. */
+  #refusalOf(state: RecordState, by: Author, items: readonly Item[]): ApiError | null {
+    if (!state.members.has(by.memberId)) return { type: "RoomNotFound" };
+    return refusalWhileWaiting(by, state.kind, items, this.#options.clock());
+  }
+
+  /** Why this account may not found the room, or null. */
+  async #refusalToFound(records: RecordStore, by: Author, items: readonly Item[]): Promise<ApiError | null> {
     const first = items[0]!;
     if (first.kind !== "link" || first.payload.type !== "genesis") return { type: "RoomNotFound" };
-    if (memberIdOf(first.payload.member.identity) !== memberId) return { type: "NotSignedBy" };
-    const refused = refusalWhileWaiting(by, first.payload.roomKind, [], now);
+    if (memberIdOf(first.payload.member.identity) !== by.memberId) return { type: "NotSignedBy" };
+    const refused = refusalWhileWaiting(by, first.payload.roomKind, [], this.#options.clock());
     if (refused !== null) return refused;
-    const rooms = await records.roomsOf(identity);
+    const rooms = await records.roomsOf(by.identity);
     return rooms.length < this.#options.config.perAccountMax ? null : { type: "Full" };
   }
 }
@@ -315,8 +320,6 @@ async function knownPlaces(
   id: Bytes,
   items: readonly Item[],
 ): Promise<readonly (Place | null)[]> {
-  const { state } = room;
-  if (state === null || !items.some((item) => mayBeKnown(state, item))) return [];
   await room.committed;
   return records.placesOf(
     id,
@@ -324,18 +327,25 @@ async function knownPlaces(
   );
 }
 
-/** Heads that the items name and that are not at hand. */
+const noPlaces: readonly (Place | null)[] = [];
+
+/** Numbers of the heads that the items name and that are not at hand. */
+function headsMissing({ state, heads }: OpenRoom, items: readonly Item[]): readonly number[] {
+  const newestN = state?.n ?? 0;
+  const missing: number[] = [];
+  for (const item of items) {
+    const { seenN } = item.kind === "link" ? item : item.header;
+    if (seenN <= newestN && heads.get(seenN) === undefined) missing.push(seenN);
+  }
+  return missing;
+}
+
 async function fetchHeads(
   room: OpenRoom,
   records: RecordStore,
   id: Bytes,
-  items: readonly Item[],
+  missing: readonly number[],
 ): Promise<ReadonlyMap<number, Bytes>> {
-  const newestN = room.state?.n ?? 0;
-  const missing = items
-    .map((item) => (item.kind === "link" ? item.seenN : item.header.seenN))
-    .filter((seenN) => seenN <= newestN && room.heads.get(seenN) === undefined);
-  if (missing.length === 0) return noHeads;
   // Heads not yet committed are in the window only if it is wide enough; else wait until the store has them.
   await room.committed;
   const fetched = await records.headsAt(id, [...new Set(missing)]);
@@ -345,6 +355,9 @@ async function fetchHeads(
 }
 
 const noHeads: ReadonlyMap<number, Bytes> = new Map();
+
+const mayHoldOneOf = (items: readonly Item[], { state }: OpenRoom): boolean =>
+  state !== null && items.some((item) => mayBeKnown(state, item));
 
 function mayBeKnown(state: RecordState, item: Item): boolean {
   if (item.kind === "link") return item.number <= state.linkNumber;

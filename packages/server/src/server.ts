@@ -184,18 +184,18 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   };
 
   // The gate stands before the body: nothing is read from those who may not send.
-  const passedByRequest = new WeakMap<FastifyRequest, Passed>();
-  const passedOf = (request: FastifyRequest): Passed => passedByRequest.get(request)!;
+  app.decorateRequest("passed");
+  const passedOf = (request: FastifyRequest): Passed => request.passed!;
   const strangersOnly = async (request: FastifyRequest, reply: FastifyReply) => {
     const passed = passStranger(gate, request);
     if (!passed.ok) return refuse(reply, passed.error);
-    passedByRequest.set(request, passed.value);
+    request.passed = passed.value;
   };
   // With a callback, since a session that is at hand needs no wait: half of the gate's cost otherwise.
   const signedInOnly = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     const finish = (passed: Result<Passed, ApiError>) => {
       if (!passed.ok) return refuse(reply, passed.error);
-      passedByRequest.set(request, passed.value);
+      request.passed = passed.value;
       done();
     };
     const passed = passSignedIn(gate, request);
@@ -394,6 +394,13 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       await Promise.all([app.close(), metricsListener?.close(), sender.close()]);
     },
   };
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the gate let through; set before any handler runs. */
+    passed?: Passed;
+  }
 }
 
 type Passed = { readonly origin: string; readonly address: string; readonly session?: Session };

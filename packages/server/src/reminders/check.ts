@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from "node:crypto";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { DatabaseSync } from "node:sqlite";
 import type { Bytes } from "@goldseam/core";
-import webPush from "web-push";
 import { type MailConfig, MailSender } from "./mail.ts";
 import { pushKeysFrom } from "./push.ts";
 
@@ -51,6 +51,8 @@ function signs(kept: Bytes): boolean {
   const keys = pushKeysFrom(kept);
   if (keys === null) return false;
   const [publicKey, privateKey] = [textOf(keys.publicKey), textOf(keys.privateKey)];
+  // Loaded when it is asked for, and at once: a server that checks nothing does without it.
+  const webPush: typeof import("web-push") = createRequire(import.meta.url)("web-push");
   const headers = webPush.getVapidHeaders(
     "https://push.example",
     "https://notes.example",

@@ -1,5 +1,4 @@
 import { mailAddressPattern } from "@goldseam/sync";
-import { createTransport } from "nodemailer";
 import { isThisMachine } from "../origin.ts";
 import type { Outcome } from "./push.ts";
 import { reminderText } from "./reminder-text.ts";
@@ -24,38 +23,45 @@ export function mailRefusal({ host, tls, from }: MailConfig): string | null {
 
 const waitMs = 10_000;
 
+/** Loaded with the first mail or check: most hosts send none, and it takes as much memory as the web server. */
+async function transportTo({ host, port, tls, login, from }: MailConfig) {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    pool: true,
+    maxConnections: 4,
+    host,
+    port,
+    secure: tls === "implicit",
+    requireTLS: tls === "starttls",
+    ignoreTLS: tls === "none",
+    ...(login === null ? {} : { auth: { user: login.user, pass: login.password } }),
+    // What a mail server writes into its headers: the domain of the address, and not this machine's name.
+    name: from.split("@")[1]!,
+    connectionTimeout: waitMs,
+    greetingTimeout: waitMs,
+    socketTimeout: waitMs,
+    dnsTimeout: waitMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
 /** What is asked for and sent, one mail at a time for each of a few connections. */
 export class MailSender {
-  readonly #transport;
-  readonly #from: string;
+  readonly #config: MailConfig;
+  #transport: ReturnType<typeof transportTo> | undefined;
+  #isClosed = false;
 
-  constructor({ host, port, tls, login, from }: MailConfig) {
-    this.#from = from;
-    this.#transport = createTransport({
-      pool: true,
-      maxConnections: 4,
-      host,
-      port,
-      secure: tls === "implicit",
-      requireTLS: tls === "starttls",
-      ignoreTLS: tls === "none",
-      ...(login === null ? {} : { auth: { user: login.user, pass: login.password } }),
-      // What a mail server writes into its headers: the domain of the address, and not this machine's name.
-      name: from.split("@")[1]!,
-      connectionTimeout: waitMs,
-      greetingTimeout: waitMs,
-      socketTimeout: waitMs,
-      dnsTimeout: waitMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+  constructor(config: MailConfig) {
+    this.#config = config;
   }
 
   /** One try. Never throws. With a `number`, it stands alone under the sentence. */
   async send(address: string, number?: string): Promise<Outcome> {
     try {
-      await this.#transport.sendMail({
-        from: this.#from,
+      const transport = await this.#connections();
+      await transport.sendMail({
+        from: this.#config.from,
         to: { name: "", address },
         subject: reminderText,
         text: number === undefined ? `${reminderText}\n` : `${reminderText}\n\n${number}\n`,
@@ -72,11 +78,22 @@ export class MailSender {
 
   /** Connects and signs in, and sends nothing. Throws what the other side said. */
   async verify(): Promise<void> {
-    await this.#transport.verify();
+    const transport = await this.#connections();
+    await transport.verify();
   }
 
   /** Ends every connection. What is under way is cut off. */
   close(): void {
-    this.#transport.close({ force: true });
+    this.#isClosed = true;
+    this.#transport?.then(
+      (transport) => transport.close({ force: true }),
+      () => undefined,
+    );
+  }
+
+  async #connections() {
+    if (this.#isClosed) throw new Error("this sender was closed");
+    this.#transport ??= transportTo(this.#config);
+    return this.#transport;
   }
 }

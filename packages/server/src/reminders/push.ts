@@ -1,6 +1,5 @@
 import { createECDH, ECDH } from "node:crypto";
 import { type Bytes, type RandomBytes, utf8 } from "@goldseam/core";
-import webPush from "web-push";
 import type { PushSubscription, Store } from "../store.ts";
 import { reminderText } from "./reminder-text.ts";
 
@@ -127,7 +126,7 @@ export class PushSender {
     // The list may have been shortened since the subscription came.
     if (!this.mayReach(endpoint)) return "refused";
     try {
-      const { method, headers, body } = this.#requestFor({ endpoint, p256dh, auth });
+      const { method, headers, body } = await this.#requestFor({ endpoint, p256dh, auth });
       const response = await fetch(endpoint, {
         method,
         headers,
@@ -143,7 +142,9 @@ export class PushSender {
     }
   }
 
-  #requestFor({ endpoint, p256dh, auth }: PushSubscription) {
+  async #requestFor({ endpoint, p256dh, auth }: PushSubscription) {
+    // Loaded with the first push: a server that sends none is smaller without it.
+    const { default: webPush } = await import("web-push");
     const keys = { p256dh: textOf(p256dh), auth: textOf(auth) };
     const { method, headers, body } = webPush.generateRequestDetails(
       { endpoint, keys },
