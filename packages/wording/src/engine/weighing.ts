@@ -44,7 +44,7 @@ const formWeighs = 3;
 export const stepsOfOne = 3;
 const hundredths = 100;
 const lowest = -2000;
-const numbers = 1 << 17;
+const numbers = 1 << 16;
 
 /** Signs are known by number alone (FNV-1a): two in a hundred words that nothing was learned of share that of another. */
 export function numberOf(sign: string): number {
@@ -78,13 +78,16 @@ export function weightsThrough(bits: Bits, given?: Weights): Weights {
     const [is, weights] = known?.[index] ?? [];
     at += 1 + whole("gap", is === undefined ? undefined : is - at - 1);
     const found: (readonly [Label, number])[] = [];
+    let soFar = "0";
+    let spoken = "";
     for (const label of labels) {
       const weight = weights?.find(([name]) => name === label)?.[1] ?? 0;
-      const given01 = (yes: boolean): number | undefined => (known ? Number(yes) : undefined);
-      if (!bit(`${label} ${Math.min(3, found.length)}`, given01(weight !== 0))) continue;
-      const speaksFor = bit(`${label} for`, given01(weight > 0));
-      const steps = 1 + whole(`${label} ${speaksFor}`, known ? Math.round(Math.abs(weight) * stepsOfOne) - 1 : undefined);
-      found.push([label, ((speaksFor ? 1 : -1) * steps) / stepsOfOne]);
+      if (!bit(label + soFar, known && Number(weight !== 0))) continue;
+      const speaksFor = bit(`${label} for ${spoken}`, known && Number(weight > 0));
+      const more = whole(`${speaksFor} by ${soFar}`, known && Math.round(Math.abs(weight) * stepsOfOne) - 1);
+      found.push([label, ((speaksFor ? 1 : -1) * (more + 1)) / stepsOfOne]);
+      soFar = `${Math.min(3, found.length)}${found.some(([, size]) => Math.abs(size) > 2) ? "+" : ""}`;
+      spoken = found.some(([, size]) => size > 0) ? "some" : "none";
     }
     of.set(at, found);
   }
