@@ -29,33 +29,38 @@ export function bitsOf(packed: string): Bits {
   };
 }
 
-const slowest = 250;
+/** The chance of a one among bits of one kind, learned from those that came before. */
+type Chance = { ones: number; seen: number };
+export const newChance = (): Chance => ({ ones: 1, seen: 2 });
 
-/** Bits of many kinds; the chance of each kind is learned from the bits of it that came before. */
-export function bitsByKind(bits: Bits): (kind: string, given?: number) => number {
-  const chances = new Map<string, { ones: number; seen: number }>();
-  return (kind, given) => {
-    const chance = chances.get(kind) ?? { ones: 1, seen: 2 };
-    chances.set(kind, chance);
-    const bit = bits(Math.floor((65536 * chance.ones) / chance.seen), given);
-    chance.ones += bit * 2;
-    chance.seen += 2;
-    if (chance.seen > slowest * 2) {
-      chance.ones = (chance.ones >> 1) + 1;
-      chance.seen = (chance.seen >> 1) + 2;
-    }
-    return bit;
-  };
+const longest = 500;
+
+export function learnedBit(bits: Bits, chance: Chance, given?: number): number {
+  const bit = bits(Math.floor((65536 * chance.ones) / chance.seen), given);
+  chance.ones += bit * 2;
+  chance.seen += 2;
+  if (chance.seen > longest) {
+    chance.ones = (chance.ones >> 1) + 1;
+    chance.seen = (chance.seen >> 1) + 2;
+  }
+  return bit;
 }
 
-/** A whole number from nothing on: how many bits it has, then the bits. */
-export function wholeNumber(bit: ReturnType<typeof bitsByKind>, kind: string, given?: number): number {
-  const more = (given ?? 0) + 1;
-  const isGiven = given !== undefined;
-  let size = 0;
-  while (bit(`${kind} size ${size}`, isGiven ? Number(more >> (size + 1) > 0) : undefined)) size += 1;
-  let value = 1;
-  for (let at = size - 1; at >= 0; at -= 1)
-    value = 2 * value + bit(`${kind} ${size} ${at} ${size - at < 3 ? value : ""}`, isGiven ? (more >> at) & 1 : undefined);
-  return value - 1;
+/** Whole numbers of one kind, from nothing on: how many bits each has, then the bits. */
+export function wholeNumbers(bits: Bits): (given?: number) => number {
+  const chances = new Map<number, Chance>();
+  const bit = (kind: number, given?: number): number => {
+    const chance = chances.get(kind) ?? newChance();
+    chances.set(kind, chance);
+    return learnedBit(bits, chance, given);
+  };
+  return (given) => {
+    const plus = given === undefined ? undefined : given + 1;
+    let size = 0;
+    while (bit(size, plus && Number(plus >> (size + 1) > 0))) size += 1;
+    let value = 1;
+    for (let at = size - 1; at >= 0; at -= 1)
+      value = 2 * value + bit(1000 * size + 10 * at + (size - at < 3 ? value : 0), plus && (plus >> at) & 1);
+    return value - 1;
+  };
 }

@@ -1,5 +1,5 @@
 import { type Label, labels } from "../labels.ts";
-import { type Bits, bitsByKind, bitsOf, wholeNumber } from "./dense.ts";
+import { type Bits, bitsOf, learnedBit, newChance, wholeNumbers } from "./dense.ts";
 import type { Form } from "./form.ts";
 import type { Reading, Segment, Sentence, Word } from "./reading.ts";
 import type { Hit, Known } from "./rule.ts";
@@ -63,32 +63,34 @@ export const weightsOf = (packed: string): Weights => weightsThrough(bitsOf(pack
  *   the one before, then for each label whether it has a weight, whether that speaks for it, and its steps.
  */
 export function weightsThrough(bits: Bits, given?: Weights): Weights {
-  const bit = bitsByKind(bits);
-  const whole = (kind: string, value?: number): number => wholeNumber(bit, kind, value);
+  const whole = wholeNumbers(bits);
   const number = (value?: number): number =>
-    (whole("number", value === undefined ? undefined : Math.round(value * hundredths) - lowest) + lowest) /
-    hundredths;
+    (whole(value === undefined ? undefined : Math.round(value * hundredths) - lowest) + lowest) / hundredths;
   const bias = Object.fromEntries(labels.map((label) => [label, number(given?.bias[label])]));
   const sure = number(given?.sure);
-  const of = new Map<number, (readonly [Label, number])[]>();
   const known = given && [...given.of].sort(([one], [other]) => one - other);
-  const count = whole("count", known?.length);
+  const count = whole(known?.length);
+  const gap = wholeNumbers(bits);
+  const has = labels.map(() => Array.from({ length: 8 }, newChance));
+  const speaksFor = labels.map(() => Array.from({ length: 3 }, newChance));
+  const steps = Array.from({ length: 16 }, () => wholeNumbers(bits));
+  const of = new Map<number, (readonly [Label, number])[]>();
   let at = -1;
   for (let index = 0; index < count; index += 1) {
     const [is, weights] = known?.[index] ?? [];
-    at += 1 + whole("gap", is === undefined ? undefined : is - at - 1);
+    at += 1 + gap(is === undefined ? undefined : is - at - 1);
     const found: (readonly [Label, number])[] = [];
-    let soFar = "0";
-    let spoken = "";
-    for (const label of labels) {
+    let soFar = 0;
+    let isSpokenFor = 0;
+    labels.forEach((label, which) => {
       const weight = weights?.find(([name]) => name === label)?.[1] ?? 0;
-      if (!bit(label + soFar, known && Number(weight !== 0))) continue;
-      const speaksFor = bit(`${label} for ${spoken}`, known && Number(weight > 0));
-      const more = whole(`${speaksFor} by ${soFar}`, known && Math.round(Math.abs(weight) * stepsOfOne) - 1);
-      found.push([label, ((speaksFor ? 1 : -1) * (more + 1)) / stepsOfOne]);
-      soFar = `${Math.min(3, found.length)}${found.some(([, size]) => Math.abs(size) > 2) ? "+" : ""}`;
-      spoken = found.some(([, size]) => size > 0) ? "some" : "none";
-    }
+      if (!learnedBit(bits, has[which]![soFar]!, known && Number(weight !== 0))) return;
+      const isFor = learnedBit(bits, speaksFor[which]![isSpokenFor]!, known && Number(weight > 0));
+      const more = steps[soFar + 8 * isFor]!(known && Math.round(Math.abs(weight) * stepsOfOne) - 1);
+      found.push([label, ((isFor ? 1 : -1) * (more + 1)) / stepsOfOne]);
+      soFar = Math.min(3, found.length) + (found.some(([, size]) => Math.abs(size) > 2) ? 4 : 0);
+      isSpokenFor = found.some(([, size]) => size > 0) ? 1 : 2;
+    });
     of.set(at, found);
   }
   return { of, bias: bias as Record<Label, number>, sure };
