@@ -4,7 +4,15 @@ import { parseArgs } from "node:util";
 import { english } from "../src/en/index.ts";
 import { analyseWith, type LanguagePack } from "../src/engine/analyse.ts";
 import { read } from "../src/engine/reading.ts";
-import { numberOf, type Piece, piecesOf, stepsOfOne, type Weighing, type Weights, weigh } from "../src/engine/weighing.ts";
+import {
+  numberOf,
+  type Piece,
+  piecesOf,
+  stepsOfOne,
+  type Weighing,
+  type Weights,
+  weigh,
+} from "../src/engine/weighing.ts";
 import { type Label, labels } from "../src/labels.ts";
 import { developmentRows, letterRows, type Row, sentenceRows } from "../test/rows.ts";
 import { rulesWithExamples } from "../test/rules-with-examples.ts";
@@ -17,7 +25,14 @@ import { packed } from "./pack.ts";
 // --table : label by label.
 
 /** Who wrote which sets. Whoever is measured is never learned from; `n` and `letters7` are nobody's teachers. */
-const authors = { dev: ["dev"], first: [..."abcdefg"], second: [..."hij"], third: [..."klm"], fourth: ["o"], fifth: ["q"] };
+const authors = {
+  dev: ["dev"],
+  first: [..."abcdefg"],
+  second: [..."hij"],
+  third: [..."klm"],
+  fourth: ["o"],
+  fifth: ["q"],
+};
 const lettersBy: Readonly<Record<string, readonly string[]>> = {
   klm: ["letters4", "letters5", "letters6"],
   hij: ["letters3"],
@@ -56,9 +71,11 @@ function examplesOf(row: Row, pack: LanguagePack, weighing: Weighing): Example[]
     const words = piece.sentence.words.filter((word) => word.at >= piece.from && word.at < piece.to);
     const start = words[0]!.start;
     const end = words.at(-1)!.end;
-    const shared = (span: Row["spans"][number]): number => Math.min(end, span.end) - Math.max(start, span.start);
+    const shared = (span: Row["spans"][number]): number =>
+      Math.min(end, span.end) - Math.max(start, span.start);
     const met = row.spans.filter((span) => 2 * shared(span) >= Math.min(end - start, span.end - span.start));
-    const isPart = (span: Row["spans"][number]): boolean => piece.isClause && 2 * shared(span) < span.end - span.start;
+    const isPart = (span: Row["spans"][number]): boolean =>
+      piece.isClause && 2 * shared(span) < span.end - span.start;
     const labels = new Set(met.filter((span) => !isPart(span)).map((span) => span.label));
     const unsaid = new Set(met.map((span) => span.label).filter((label) => !labels.has(label)));
     return { piece, labels, unsaid, counts: row.hardNegativeFor.length > 0 ? lookalike : 1 };

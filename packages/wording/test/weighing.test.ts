@@ -63,7 +63,10 @@ describe("[WR13] words are weighed beside the forms:", () => {
     const text = "It rained all day. From now on there will be no more secrets.";
     const [found, ...others] = analyse(text, { speaker: "harmer" });
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ label: "commitment_untestable", note: expect.stringMatching(/^words: \S+.*, .+, /) });
+    expect(found).toMatchObject({
+      label: "commitment_untestable",
+      note: expect.stringMatching(/^words: \S+.*, .+, /),
+    });
     expect(text.slice(found!.start, found!.end)).toBe("From now on there will be no more secrets.");
   });
   test("what is quoted, and what another person has to own, is not said by words either", () => {

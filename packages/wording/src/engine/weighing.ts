@@ -99,23 +99,38 @@ export function weightsThrough(bits: Bits, given?: Weights): Weights {
 /** The pieces of a text, each with its signs; a long one also in its clauses, since one of them alone can say something. */
 export function piecesOf(reading: Reading, context: Known, weighing: Weighing): Piece[] {
   return reading.sentences.flatMap((sentence, index) => {
-    const pieceOf = (segment: Segment, words: readonly Word[], from: number, to: number): Piece => {
+    /** A clause has no meaning that the piece around it has not. */
+    const pieceOf = (
+      segment: Segment,
+      words: readonly Word[],
+      from: number,
+      to: number,
+      around = weighing.meanings,
+    ): Piece & { readonly met: Weighing["meanings"] } => {
       const before = (reading.sentences[index - 1]?.text ?? "") + sentence.text.slice(0, from);
       const text = ` ${words.map((word) => word.norm).join(" ")} `;
-      const signs = signsOf({ sentence, segment, words, text, before }, context, weighing);
+      const met = around.filter(([, form]) => form.test(text));
+      const signs = signsOf({ sentence, segment, words, met, before }, context, weighing);
       const isClause = from !== segment.start || to !== segment.end;
-      return { sentence, from, to, text, isClause, signs: [...signs, ...(isClause ? ["=part"] : [])] };
+      return { sentence, from, to, text, isClause, met, signs: [...signs, ...(isClause ? ["=part"] : [])] };
     };
     return sentence.segments.flatMap((segment) => {
       const words = sentence.words.filter((word) => word.at >= segment.start && word.at < segment.end);
       if (!words.some(isWord)) return [];
       const clauses = clausesOf(words);
+      const whole = pieceOf(segment, words, segment.start, segment.end);
       return [
-        pieceOf(segment, words, segment.start, segment.end),
+        whole,
         ...(clauses.length < 2 ? [] : clauses).map((some) => {
           const from = some[0]!.at;
           const contrast = segment.contrast && from === words[0]!.at;
-          return pieceOf({ ...segment, contrast }, some, from, some.at(-1)!.at + some.at(-1)!.norm.length + 1);
+          return pieceOf(
+            { ...segment, contrast },
+            some,
+            from,
+            some.at(-1)!.at + some.at(-1)!.norm.length + 1,
+            whole.met,
+          );
         }),
       ];
     });
@@ -156,11 +171,11 @@ function signsOf(
     readonly sentence: Sentence;
     readonly segment: Segment;
     readonly words: readonly Word[];
-    readonly text: string;
+    readonly met: Weighing["meanings"];
     readonly before: string;
   },
   context: Known,
-  { meanings, stem, ownership }: Weighing,
+  { stem, ownership }: Weighing,
 ): Set<string> {
   const all = part.words.map((word) => plain(word.norm));
   const spoken = all.filter((word) => /[\p{L}@#]/u.test(word));
@@ -174,8 +189,7 @@ function signsOf(
   for (let at = 2; at < spoken.length; at += 1) signs.add(`${spoken[at - 2]} _ ${spoken[at]}`);
   const answers = context.replyTo !== "";
   const asks = part.sentence.text.endsWith(" ? ");
-  for (const [name, words] of meanings) {
-    if (!words.test(part.text)) continue;
+  for (const [name] of part.met) {
     signs.add(`<${name}`);
     for (const companion of companions) if (all.includes(companion)) signs.add(`<${name} ${companion}`);
     if (answers) signs.add(`re <${name}`);
