@@ -73,5 +73,6 @@ export const weighing: Weighing = {
   ownership: / (?:sorry|know|admit|apolog\w+) /,
   withheld: (label, { text, sentence }, { speaker }) =>
     (speaker === "hurt" && ofHarmer.has(label)) ||
+    (label === "compassion" && !/ you(?:rs?|rself)? /.test(text)) ||
     (takenBack.has(label) && (reported.test(sentence.text) || disowned.test(text))),
 };

@@ -76,7 +76,7 @@ const find = finder({
   ),
   unlessBefore: form("(dad|he|i|mum|she|who) ~ (said|say|swore|telling|told|used to)"),
   unlessItem: form(
-    "you (are|were) not cold|nothing you did|you are not the reason|not your fault|nobody pushed me",
+    "you (are|were) not cold|nothing you did|you are not the reason|(none of|not) ~ your fault|nobody pushed me",
   ),
 });
 

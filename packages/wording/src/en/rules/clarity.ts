@@ -34,6 +34,15 @@ const lied = form(
     "i [have] read (the|your) diary ~",
   ].join(or),
 );
+/** A bare naming that leaves no doubt what it was: "hid the letters", "read your diary". */
+const named = form(
+  [
+    "(i|for) _ [have|'ve|had] (hid|hidden|hiding) ~ (the|my|a) ~ (account|bills|bottles?|card|debts?|drinking|letters?|loan|messages|phone|pills|receipts?|statements|texts) ",
+    "(i|for) _ (hid|hiding|keeping|kept) ~ from you",
+    "(i|for) _ [have|'ve|had] (read|reading|opened|opening|(looked|went|gone|going|looking) (at|through)) your [private] (bag|diary|emails|handbag|journal|letters|mail|messages|phone|texts) ",
+    "<apology> [that|for] [i] _ (<wrong.past>|<wrong.ing>) _ (<name>|(our|the|your) \\S+) ",
+  ].join(or),
+);
 const specific = form(
   "<name>|<role>|<weekday>|<month>|<amount>|<number>|<place>|<clock>|<past_when>|(her|his|my|our|your) <role>|in \\d\\d\\d\\d|at his|(all|each|every|second) (day|month|of|time)",
 );
@@ -64,6 +73,7 @@ const isClear = (sentence: Sentence, confessed: boolean): boolean => {
   if (/ \? $/.test(text) || (vaguely.test(text) && !strong.test(text.replace(/let you|blamed you for/, ""))))
     return false;
   if ((counted.test(text) && !/ ago /.test(text)) || exposed.test(text)) return true;
+  if (named.test(text)) return true;
   if (!specific.test(text)) return lied.test(text) && conceals.test(text);
   if (strong.test(text) || lied.test(text) || ongoing.test(text)) return true;
   return weak.test(text) && (secret.test(text) || (confessed && !later.test(text))) && !howItMet.test(text);
@@ -90,10 +100,17 @@ export const examples: Examples = {
   flags: [
     { text: "I slept with Marina from the office, twice, in November.", speaker: "harmer" },
     { text: "I told you I was at work and I was at the casino.", speaker: "harmer" },
+    { text: "I'm sorry I lied about Friday.", speaker: "harmer" },
+    { text: "I'm sorry I hid the receipts.", speaker: "harmer" },
+    { text: "I read your messages.", speaker: "harmer" },
   ],
   passes: [
     { text: "I read your letter.", speaker: "harmer" },
+    { text: "I read your message.", speaker: "harmer" },
     { text: "I cheated on you.", speaker: "harmer" },
+    { text: "I'm sorry I lied.", speaker: "harmer" },
+    { text: "I'm sorry I lied about work.", speaker: "harmer" },
+    { text: "I hid the kids' presents.", speaker: "harmer" },
     { text: "You slept with Marina.", speaker: "hurt" },
     { text: "I met Marina at school in 1999 and we are still friends.", speaker: "either" },
   ],
