@@ -16,7 +16,8 @@ export type ServerProcess = {
 export async function startServerProcess(place: string, port = 0): Promise<ServerProcess> {
   const program = fileURLToPath(new URL("server-child.ts", import.meta.url));
   const child: ChildProcess = fork(program, [place, String(port)], {
-    execArgv: ["--expose-gc", "--disable-warning=ExperimentalWarning"],
+    // As `goldseam serve` is started.
+    execArgv: ["--expose-gc", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"],
   });
   const [address] = (await once(child, "message")) as [string];
   return {
