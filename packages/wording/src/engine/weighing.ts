@@ -46,7 +46,7 @@ const hundredths = 100;
 const lowest = -2000;
 const numbers = 1 << 16;
 
-/** Signs are known by number alone (FNV-1a): two in a hundred words that nothing was learned of share that of another. */
+/** Signs are known by number alone (FNV-1a): one in seventeen words that nothing was learned of shares that of a sign. */
 export function numberOf(sign: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < sign.length; at += 1) value = Math.imul(value ^ sign.charCodeAt(at), 0x01000193);
