@@ -53,10 +53,9 @@ test("a second device is added by a code, after two words were compared, and rea
   expect([...ana.errors, ...phone.errors]).toEqual([]);
 });
 
-test("the first device says that another was added, until its person knows it, and both have names", async ({
-  browser,
-  app,
-}) => {
+test("the first device says that another was added, until its person knows it, and both have names", {
+  tag: "@long",
+}, async ({ browser, app }) => {
   const [ana, phone] = [await openPerson(browser, app), await openPerson(browser, app)];
   await makeAccount(ana, app, "Ana");
   await phone.page.goto(await showCode(ana, app));

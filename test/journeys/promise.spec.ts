@@ -147,9 +147,9 @@ test("both see the same six words, the same eight, and the exported record check
   expect(text).not.toContain("Ben");
 });
 
-test("a promise is erased whole when both ask for it, and stands on neither device afterwards", async ({
-  couple,
-}) => {
+test("a promise is erased whole when both ask for it, and stands on neither device afterwards", {
+  tag: "@long",
+}, async ({ couple }) => {
   const { app, ana, ben } = couple;
   await makePromise(ana, app, { act: "be home", time: "18:00" });
   await expect(ana.page.getByText("I’ll be home by 18:00.").first()).toBeVisible();

@@ -3,10 +3,10 @@ import { answerInvite, fillAccount, makeAccount, makeInvite, password } from "./
 
 const path = (page: Person["page"], to: string): string => new URL(to, page.url()).href;
 
-test("a couple brings in a practitioner, who reads along until a partner ends it", async ({
-  browser,
-  app,
-}) => {
+test("a couple brings in a practitioner, who reads along until a partner ends it", {
+  tag: "@long",
+}, async ({ browser, app }) => {
+  test.setTimeout(300_000);
   const [ana, ben, cleo] = [
     await openPerson(browser, app),
     await openPerson(browser, app),
@@ -66,7 +66,11 @@ test("a couple brings in a practitioner, who reads along until a partner ends it
   await ben.page.getByRole("button", { name: "End Cleo Marsh’s part here" }).click();
   await ben.page.getByRole("button", { name: "End it now" }).click();
   await expect(ben.page.getByRole("button", { name: "End Cleo Marsh’s part here" })).toBeHidden();
-  await expect(cleo.page.getByRole("heading", { level: 1, name: "The couples you help" })).toBeVisible();
+  // What Cleo had open stays open, and is now what they keep.
+  await cleo.page.getByRole("link", { name: "Ana and Ben" }).click();
+  await expect(cleo.page.getByText("You keep what was there. Nothing new reaches you.")).toBeVisible();
+  await expect(cleo.page.getByRole("button", { name: "End my part here" })).toHaveCount(0);
+  await expectAccessible(cleo.page);
   for (const { errors } of [ana, ben, cleo]) expect(errors).toEqual([]);
 });
 
