@@ -91,13 +91,13 @@ export async function soak({ minutes, couples, killEveryMs, restMs }: SoakOption
   const calmFrom = endsAt - (minutes * 60_000) / 3;
   const goesOn = (): boolean => Date.now() < endsAt;
 
-  /** Sends some appends twice, and loses some answers. */
+  /** Sends some appends twice, and loses some answers, once the couple is there: a person whose answer is lost asks again. */
   const between =
-    (chance: () => number) =>
+    (chance: () => number, isPaired: () => boolean) =>
     (transport: Surroundings["transport"]): Surroundings["transport"] => ({
       ...transport,
       append: async (room, items) => {
-        const kind = goesOn() ? chance() : 1;
+        const kind = goesOn() && isPaired() ? chance() : 1;
         const answered = await transport.append(room, items);
         if (kind < 0.1) {
           counted.answersLost += 1;
@@ -159,10 +159,12 @@ export async function soak({ minutes, couples, killEveryMs, restMs }: SoakOption
   async function live(index: number): Promise<void> {
     const chances = Array.from({ length: 6 }, (_, part) => numbersFrom(index * 100 + part));
     const parts = { address: `http://127.0.0.1:${port}`, clock: () => Date.now() as Instant, timer };
+    let isPaired = false;
     const paired: PairedDevices = await pairedDevices(
-      { ...parts, between: between(chances[0]!) },
-      { ...parts, between: between(chances[1]!) },
+      { ...parts, between: between(chances[0]!, () => isPaired) },
+      { ...parts, between: between(chances[1]!, () => isPaired) },
     );
+    isPaired = true;
     const { ana, ben } = paired;
     const [anas, bens] = await Promise.all([
       write(ana, "ana", chances[2]!),
