@@ -4,7 +4,6 @@ import {
   type EntryHash,
   equalBytes,
   err,
-  fromBase64url,
   type Instant,
   isPrivateKind,
   newEventId,
@@ -42,6 +41,7 @@ import type { ReminderKeeper } from "./reminders/reminder-keeper.ts";
 import { Room } from "./room/room.ts";
 import { StoreFull } from "./store/local-store.ts";
 import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
+import { storedBytes } from "./store/stored-bytes.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { Connection } from "./sync/connection.ts";
 
@@ -291,7 +291,8 @@ export class Client {
     this.#sealed = this.#sealedStore(device);
     const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
     await this.#privateIds.read();
-    for (const [room] of await this.#around.store.list("rooms", "")) await this.#openShared(bytesOf(room));
+    for (const [room] of await this.#around.store.list("rooms", ""))
+      await this.#openShared(storedBytes(room));
     this.#set({ stage: "signed in", profile, ...factsOfDevice(device), ...(await this.#readNotes()) });
     this.#roomsChanged();
     this.#around.channel.tell("asking");
@@ -817,7 +818,7 @@ export class Client {
     const roomId = (message as { readonly room?: unknown } | null)?.room;
     if (typeof roomId !== "string" || this.#device === undefined) return;
     if (this.#privateIds.has(roomId)) await this.#private?.reread(roomId);
-    else await this.#reread(await this.#openRoom(bytesOf(roomId)));
+    else await this.#reread(await this.#openRoom(storedBytes(roomId)));
   }
 
   /** Another tab changed what this device keeps of the account. */
@@ -851,10 +852,4 @@ const factsOfDevice = ({ kitDue, isPrivateOnly, passkey }: Device) => ({
 function profileIn(bytes: Bytes): Profile | undefined {
   const text = textOf(bytes);
   return text.ok ? ((JSON.parse(text.value) as Profile | null) ?? undefined) : undefined;
-}
-
-function bytesOf(text: string): Bytes {
-  const bytes = fromBase64url(text);
-  if (!bytes.ok) throw new Error("the device's store holds an id that is no bytes");
-  return bytes.value;
 }

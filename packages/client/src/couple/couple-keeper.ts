@@ -3,7 +3,6 @@ import {
   base64url,
   equalBytes,
   err,
-  fromBase64url,
   type Instant,
   ok,
   type RandomBytes,
@@ -15,6 +14,7 @@ import type { Device } from "../account/device.ts";
 import type { Transport, WireError } from "../net/transport.ts";
 import type { Room } from "../room/room.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
+import { storedBytes } from "../store/stored-bytes.ts";
 import {
   acceptInvite,
   type InviteRefused,
@@ -168,16 +168,10 @@ export async function readPairingNotes(sealed: SealedStore, couple: Room | undef
   const joining = await sealed.readJson("notes", "joining");
   return {
     invite: invite && {
-      secret: bytesOf(invite.secret),
-      room: bytesOf(invite.room),
+      secret: storedBytes(invite.secret),
+      room: storedBytes(invite.room),
       expires: invite.expires,
     },
     isJoining: joining !== undefined && couple === undefined,
   };
-}
-
-function bytesOf(text: string): Bytes {
-  const bytes = fromBase64url(text);
-  if (!bytes.ok) throw new Error("the device's store holds an invite that is no bytes");
-  return bytes.value;
 }

@@ -1,7 +1,8 @@
-import { type Bytes, base64url, fromBase64url } from "@goldseam/core";
+import { type Bytes, base64url } from "@goldseam/core";
 import type { Room } from "../room/room.ts";
 import type { LocalStore } from "../store/local-store.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
+import { storedBytes } from "../store/stored-bytes.ts";
 
 const noteKey = "private-rooms";
 
@@ -33,11 +34,7 @@ export class PrivateIds {
   /** Reads what was noted; another tab may have noted more. */
   async read(): Promise<void> {
     const noted = (await this.#sealed()?.readJson("notes", noteKey)) as string[] | undefined;
-    for (const roomId of noted ?? []) {
-      const room = fromBase64url(roomId);
-      if (!room.ok) throw new Error("the device's store holds a room's id that is no bytes");
-      this.#ids.set(roomId, room.value);
-    }
+    for (const roomId of noted ?? []) this.#ids.set(roomId, storedBytes(roomId));
   }
 
   /** Notes that a room is private, before anything of it is kept. */

@@ -3,7 +3,6 @@ import {
   base64url,
   type DeviceId,
   type EntryHash,
-  fromBase64url,
   type RandomBytes,
   type RoomEvent,
 } from "@goldseam/core";
@@ -16,6 +15,7 @@ import {
   sealEntry,
 } from "@goldseam/crypto/open";
 import { type Item, itemToBytes, type RecordState } from "@goldseam/crypto/verify";
+import { storedBytes } from "../store/stored-bytes.ts";
 
 /** What a person or this device wants written, before it has a place in any chain. */
 export type OutboxContent =
@@ -50,7 +50,7 @@ export function nextPlace(record: RecordState, deviceId: Bytes, waiting: readonl
     room: record.room,
     device: deviceId,
     seq: (last?.seq ?? own?.seq ?? 0) + 1,
-    prev: last === undefined ? (own?.lastHash ?? new Uint8Array(32)) : hashBytes(last.hash),
+    prev: last === undefined ? (own?.lastHash ?? new Uint8Array(32)) : storedBytes(last.hash),
     seenN: record.n,
     seenHead: record.head,
   };
@@ -84,7 +84,7 @@ function seal(content: OutboxContent, place: Place, keys: WriterKeys, random: Ra
     case "event":
       return sealEntry(content.event, place, { epochKey: keys.epochKey, device: keys.device }, random);
     case "redaction":
-      return makeRedaction(content.hashes.map(hashBytes), place, keys.device);
+      return makeRedaction(content.hashes.map(storedBytes), place, keys.device);
     case "certificate": {
       const { identity, certificateSignature } = keys;
       if (certificateSignature === undefined)
@@ -104,11 +104,5 @@ export const rowToJson = (row: OutboxRow): unknown => ({ ...row, item: base64url
 
 export const rowOfJson = (value: unknown): OutboxRow => {
   const row = value as Omit<OutboxRow, "item"> & { readonly item: string };
-  return { ...row, item: hashBytes(row.item) };
+  return { ...row, item: storedBytes(row.item) };
 };
-
-function hashBytes(text: string): Bytes {
-  const bytes = fromBase64url(text);
-  if (!bytes.ok) throw new Error("an outbox row holds a text that is no bytes");
-  return bytes.value;
-}

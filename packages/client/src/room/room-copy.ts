@@ -3,12 +3,12 @@ import {
   base64url,
   type DeviceId,
   type EntryHash,
-  fromBase64url,
   type MemberId,
   type MemberRole,
   type RoomKind,
 } from "@goldseam/core";
 import { emptyRecord, type Fault, type RecordState } from "@goldseam/crypto/verify";
+import { storedBytes } from "../store/stored-bytes.ts";
 
 /**
  * What a device keeps of a room beside its rows: everything of the record's state but heads and times, which the
@@ -62,12 +62,6 @@ export type Lost = {
 
 export type HeldBefore = { readonly n: number; readonly head: string };
 
-const bytesOf = (text: string): Bytes => {
-  const bytes = fromBase64url(text);
-  if (!bytes.ok) throw new Error("a room's copy holds a text that is no bytes");
-  return bytes.value;
-};
-
 export function copyOf(
   record: RecordState,
   held: {
@@ -113,19 +107,19 @@ export function recordOfCopy(
   copy: RoomCopy,
   places: readonly { readonly t: number; readonly head: string }[],
 ): RecordState {
-  const record = emptyRecord(bytesOf(copy.room));
+  const record = emptyRecord(storedBytes(copy.room));
   for (const { t, head } of places.slice(0, copy.n)) {
-    record.heads.push(bytesOf(head));
+    record.heads.push(storedBytes(head));
     record.times.push(t);
   }
   record.epochStarts.push(...copy.epochStarts);
-  record.commitments.push(...copy.commitments.map(bytesOf));
+  record.commitments.push(...copy.commitments.map(storedBytes));
   for (const { memberId, boxKey, untilN, until, ...member } of copy.members) {
-    const keys = { identity: bytesOf(memberId), boxKey: bytesOf(boxKey) };
+    const keys = { identity: storedBytes(memberId), boxKey: storedBytes(boxKey) };
     record.members.set(memberId, { ...member, ...keys, memberId, untilN, until });
   }
   for (const { deviceId, deviceKey, lastHash, revokedN, ...device } of copy.devices) {
-    const keys = { deviceKey: bytesOf(deviceKey), lastHash: bytesOf(lastHash) };
+    const keys = { deviceKey: storedBytes(deviceKey), lastHash: storedBytes(lastHash) };
     record.devices.set(deviceId, { ...device, ...keys, deviceId, revokedN });
   }
   for (const [hash, entry] of copy.missing) record.missing.set(hash, entry);
@@ -134,15 +128,15 @@ export function recordOfCopy(
     zone: copy.zone,
     n: copy.n,
     t: copy.t,
-    head: bytesOf(copy.head),
+    head: storedBytes(copy.head),
     linkNumber: copy.linkNumber,
-    linkHash: bytesOf(copy.linkHash),
+    linkHash: storedBytes(copy.linkHash),
     epoch: copy.epoch,
   });
 }
 
 export const epochKeyBytesOf = (copy: RoomCopy): readonly (readonly [number, Bytes])[] =>
-  copy.epochKeys.map(([epoch, key]) => [epoch, bytesOf(key)] as const);
+  copy.epochKeys.map(([epoch, key]) => [epoch, storedBytes(key)] as const);
 
 export const certificateSignatureOf = (copy: RoomCopy): Bytes | undefined =>
-  copy.certificateSignature === undefined ? undefined : bytesOf(copy.certificateSignature);
+  copy.certificateSignature === undefined ? undefined : storedBytes(copy.certificateSignature);
