@@ -29,7 +29,19 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ["bits-ui", "svelte", "vitest-browser-svelte", "uqr", "axe-core", "idb", "valibot"],
+          include: [
+            "@scure/bip39",
+            "@scure/bip39/wordlists/english.js",
+            "axe-core",
+            "bits-ui",
+            "fast-check",
+            "hash-wasm",
+            "idb",
+            "svelte",
+            "uqr",
+            "valibot",
+            "vitest-browser-svelte",
+          ],
         },
         test: {
           name: "chromium",

@@ -38,7 +38,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAccountLog } from "../../packages/client/src/account/account.ts";
 import { verifyExport } from "../../packages/client/src/export/public.ts";
-import { accountVector, inviteVector, recordVector, vectorText } from "../../packages/crypto/test/vectors.ts";
+import { vectorText } from "../../packages/crypto/test/vector-text.ts";
+import { accountVector, inviteVector, recordVector } from "../../packages/crypto/test/vectors.ts";
 import {
   lineToBytes,
   maskLength,

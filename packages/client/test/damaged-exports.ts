@@ -1,5 +1,5 @@
 import { base64url, fromBase64url } from "@goldseam/core";
-import { vectorText } from "../../crypto/test/vectors.ts";
+import { vectorText } from "../../crypto/test/vector-text.ts";
 import type { ExportedItem, ExportedRoom, ExportFault } from "../src/export/public.ts";
 
 /** The frozen export of version 1: Ana's, of a record of ten items. */

@@ -3,7 +3,8 @@ import path from "node:path";
 import { fromHex, hex } from "@goldseam/core";
 import { encodePlaced, encodePull } from "@goldseam/sync";
 import { expect, test } from "vitest";
-import { accountVector, inviteVector, recordVector, vectorText } from "../../crypto/test/vectors.ts";
+import { vectorText } from "../../crypto/test/vector-text.ts";
+import { accountVector, inviteVector, recordVector } from "../../crypto/test/vectors.ts";
 import { exportText } from "./damaged-exports.ts";
 
 /** The tables of a format's worked example, each as the bytes that its rows spell. */

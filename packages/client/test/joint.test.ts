@@ -73,6 +73,7 @@ const ask = (device: TestDevice, item: string, isTakenBack = false): Promise<voi
       askToErase(item, { id: newId(device), at: room(device).now() }, { isTakenBack }),
     ]),
   );
+const withdrawn = "joint.erasure-withdrawn";
 const askedAt = (device: TestDevice, item: string): number =>
   jointOf(room(device).folded).get(item)?.size ?? 0;
 const entriesOf = (device: { client: Client }, item: string): number =>
@@ -118,6 +119,7 @@ describe("what belongs to both", () => {
     const item = await aPromise();
     await ask(ana, item);
     await ask(ana, item, true);
+    await until(ben.client, () => room(ben).events.some(({ event }) => event.type === withdrawn));
     await ask(ben, item);
     await until(ana.client, () => askedAt(ana, item) === 1);
     expect([promisesAt(ana), promisesAt(ben)]).toEqual([1, 1]);

@@ -11,6 +11,7 @@ import {
   u32,
   utf8,
 } from "@goldseam/core";
+import { subtle } from "#subtle";
 import { hash, underLabel } from "./hash.ts";
 import { bodyLengthMax, type Entry, formats, type Header, headerToBytes, itemHashOf } from "./item.ts";
 import { type KeyPair, sign } from "./key-pair.ts";
@@ -31,7 +32,7 @@ const additionalDataLength = 141;
 /** Makes 32 bytes into an epoch key. Shape: docs/formats/record.md, "Body of an entry". */
 export const importEpochKey = async (epoch: number, key: Bytes): Promise<EpochKey> => ({
   epoch,
-  key: await crypto.subtle.importKey("raw", key, "HKDF", false, ["deriveKey"]),
+  key: await subtle.importKey("raw", key, "HKDF", false, ["deriveKey"]),
 });
 
 const bodyKeyInfo = (header: Pick<Header, "room" | "device" | "seq">): Bytes =>
@@ -42,7 +43,7 @@ const bodyKeyOf = (
   header: Pick<Header, "room" | "device" | "seq" | "salt">,
   readable: boolean,
 ) =>
-  crypto.subtle.deriveKey(
+  subtle.deriveKey(
     { name: "HKDF", hash: "SHA-256", salt: header.salt, info: bodyKeyInfo(header) },
     epochKey.key,
     { name: "AES-GCM", length: 256 },
@@ -50,9 +51,11 @@ const bodyKeyOf = (
     ["encrypt", "decrypt"],
   );
 
+const writtenOut = (event: RoomEvent): Bytes => utf8(JSON.stringify(event));
+const fits = (written: Bytes): boolean => paddedLength(4 + written.length) + 16 <= bodyLengthMax;
+
 /** Whether `event` fits into one entry. */
-export const eventFits = (event: RoomEvent): boolean =>
-  paddedLength(4 + utf8(JSON.stringify(event)).length) + 16 <= bodyLengthMax;
+export const eventFits = (event: RoomEvent): boolean => fits(writtenOut(event));
 
 /**
  * Seals and signs one event as the next entry of this device.
@@ -65,8 +68,9 @@ export async function sealEntry(
   keys: { readonly epochKey: EpochKey; readonly device: Pick<KeyPair, "privateKey"> },
   random: RandomBytes,
 ): Promise<Entry> {
-  if (!eventFits(event)) throw new Error("an event larger than an entry may be was given to sealEntry");
-  const padded = pad(utf8(JSON.stringify(event)));
+  const written = writtenOut(event);
+  if (!fits(written)) throw new Error("an event larger than an entry may be was given to sealEntry");
+  const padded = pad(written);
   const open = {
     ...place,
     format: formats.entry,
@@ -78,7 +82,7 @@ export async function sealEntry(
   const additionalData = headerToBytes(open).slice(0, additionalDataLength);
   const key = await bodyKeyOf(keys.epochKey, open, false);
   const body = new Uint8Array(
-    await crypto.subtle.encrypt({ name: "AES-GCM", iv: fixedNonce, additionalData }, key, padded),
+    await subtle.encrypt({ name: "AES-GCM", iv: fixedNonce, additionalData }, key, padded),
   );
   const header: Header = { ...open, bodyHash: hash(body) };
   return { kind: "entry", body, ...(await signHeader(header, keys.device)) };
@@ -106,7 +110,7 @@ export async function openEntry(
 /** The key of one body, in bytes: for an export of own words. It opens that body and no other. */
 export async function bodyKeyBytes(entry: Pick<Entry, "header">, epochKey: EpochKey): Promise<Bytes> {
   const key = await bodyKeyOf(epochKey, entry.header, true);
-  return new Uint8Array(await crypto.subtle.exportKey("raw", key));
+  return new Uint8Array(await subtle.exportKey("raw", key));
 }
 
 /** Opens one entry with the key of its body alone. */
@@ -117,11 +121,7 @@ export async function openBody(
   const additionalData = entry.headerBytes.slice(0, additionalDataLength) as Bytes;
   let padded: ArrayBuffer;
   try {
-    padded = await crypto.subtle.decrypt(
-      { name: "AES-GCM", iv: fixedNonce, additionalData },
-      key,
-      entry.body,
-    );
+    padded = await subtle.decrypt({ name: "AES-GCM", iv: fixedNonce, additionalData }, key, entry.body);
   } catch (error) {
     if (error instanceof DOMException) return err({ type: "NotOpened" });
     throw error;

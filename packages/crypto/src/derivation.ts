@@ -1,12 +1,13 @@
 import { type Bytes, concatBytes } from "@goldseam/core";
+import { subtle } from "#subtle";
 
 const noSalt = new Uint8Array(0);
 
 /** HKDF-SHA256 of `secret` with an empty salt. */
 export async function derive(secret: Uint8Array, info: Uint8Array, length: number): Promise<Bytes> {
-  const key = await crypto.subtle.importKey("raw", secret.slice() as Bytes, "HKDF", false, ["deriveBits"]);
+  const key = await subtle.importKey("raw", secret.slice() as Bytes, "HKDF", false, ["deriveBits"]);
   const parameters = { name: "HKDF", hash: "SHA-256", salt: noSalt, info: info as Bytes };
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, length * 8));
+  return new Uint8Array(await subtle.deriveBits(parameters, key, length * 8));
 }
 
 const aesParameters = (nonce: Bytes, additionalData: Bytes) => ({
@@ -23,7 +24,7 @@ export async function wrap(
   additionalData: Bytes = noSalt,
 ): Promise<Bytes> {
   const aes = key instanceof Uint8Array ? await importAesKey(key) : key;
-  const sealed = await crypto.subtle.encrypt(aesParameters(nonce, additionalData), aes, text);
+  const sealed = await subtle.encrypt(aesParameters(nonce, additionalData), aes, text);
   return concatBytes(nonce, new Uint8Array(sealed));
 }
 
@@ -36,11 +37,7 @@ export async function unwrap(
   const aes = key instanceof Uint8Array ? await importAesKey(key) : key;
   const nonce = wrapped.slice(0, 12) as Bytes;
   try {
-    const text = await crypto.subtle.decrypt(
-      aesParameters(nonce, additionalData),
-      aes,
-      wrapped.slice(12) as Bytes,
-    );
+    const text = await subtle.decrypt(aesParameters(nonce, additionalData), aes, wrapped.slice(12) as Bytes);
     return new Uint8Array(text);
   } catch (error) {
     if (error instanceof DOMException) return null;
@@ -50,4 +47,4 @@ export async function unwrap(
 
 /** An AES-256-GCM key that nobody can read back out. */
 export const importAesKey = (key: Bytes): Promise<CryptoKey> =>
-  crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt", "decrypt"]);
+  subtle.importKey("raw", key, "AES-GCM", false, ["encrypt", "decrypt"]);

@@ -1,4 +1,5 @@
 import { type Bytes, concatBytes, fromBase64url, fromHex } from "@goldseam/core";
+import { subtle } from "#subtle";
 
 /** A key pair whose private half cannot be read out, and the public half as bytes. */
 export type KeyPair = {
@@ -34,28 +35,22 @@ async function importPair(
   form: { header: Bytes; algorithm: string; privateUse: KeyUsage[]; publicUse: KeyUsage[] },
 ): Promise<KeyPair> {
   const pkcs8 = concatBytes(form.header, secret);
-  const readable = await crypto.subtle.importKey("pkcs8", pkcs8, form.algorithm, true, form.privateUse);
-  const { x } = await crypto.subtle.exportKey("jwk", readable);
+  const readable = await subtle.importKey("pkcs8", pkcs8, form.algorithm, true, form.privateUse);
+  const { x } = await subtle.exportKey("jwk", readable);
   const publicBytes = fromBase64url(x ?? "");
   if (!publicBytes.ok) throw new Error("WebCrypto gave a public key in another form");
-  const privateKey = await crypto.subtle.importKey("pkcs8", pkcs8, form.algorithm, false, form.privateUse);
-  const publicKey = await crypto.subtle.importKey(
-    "raw",
-    publicBytes.value,
-    form.algorithm,
-    true,
-    form.publicUse,
-  );
+  const privateKey = await subtle.importKey("pkcs8", pkcs8, form.algorithm, false, form.privateUse);
+  const publicKey = await subtle.importKey("raw", publicBytes.value, form.algorithm, true, form.publicUse);
   return { privateKey, publicKey, publicBytes: publicBytes.value };
 }
 
 /** A fresh signing pair for a device. Its private half never leaves this browser. */
 export async function newDevicePair(): Promise<KeyPair> {
-  const pair = (await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"])) as CryptoKeyPair;
-  const publicBytes = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+  const pair = (await subtle.generateKey("Ed25519", false, ["sign", "verify"])) as CryptoKeyPair;
+  const publicBytes = new Uint8Array(await subtle.exportKey("raw", pair.publicKey));
   return { privateKey: pair.privateKey, publicKey: pair.publicKey, publicBytes };
 }
 
 /** Ed25519 over `message`, 64 bytes. */
 export const sign = async (pair: Pick<KeyPair, "privateKey">, message: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, message));
+  new Uint8Array(await subtle.sign("Ed25519", pair.privateKey, message));

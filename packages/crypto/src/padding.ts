@@ -34,6 +34,8 @@ export function unpad(padded: Uint8Array): Result<Bytes, { readonly type: "NotPa
   if (length < 0 || paddedLength(4 + length) !== padded.length || length > padded.length - 4) {
     return err({ type: "NotPadded" });
   }
-  if (padded.subarray(4 + length).some((byte) => byte !== 0)) return err({ type: "NotPadded" });
+  // A plain loop: with a callback for each byte it cost as much as opening the seal.
+  for (let at = 4 + length; at < padded.length; at += 1)
+    if (padded[at] !== 0) return err({ type: "NotPadded" });
   return ok(padded.slice(4, 4 + length) as Bytes);
 }

@@ -10,7 +10,7 @@ import {
 } from "../src/confirmation.ts";
 import { signingPairOf } from "../src/open.ts";
 import { person } from "./couple.ts";
-import { vectorText } from "./vectors.ts";
+import { vectorText } from "./vector-text.ts";
 
 const date = (text: string): CalendarDate => text as CalendarDate;
 const vector = JSON.parse(vectorText("confirmation-v1.json")) as {

@@ -24,7 +24,7 @@ import {
   verifySignature,
 } from "../src/verify.ts";
 import { seededRandom } from "./couple.ts";
-import { vectorText } from "./vectors.ts";
+import { vectorText } from "./vector-text.ts";
 
 const vector = JSON.parse(vectorText("meeting-v1.json")) as {
   readonly seed: string;

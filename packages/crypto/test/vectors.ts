@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
-const folder = path.join(import.meta.dirname, "../../../test/vectors");
-
-/** The text of one frozen vector file, byte for byte. */
-export const vectorText = (name: string): string => readFileSync(path.join(folder, name), "utf8");
-const read = <T>(name: string): T => JSON.parse(vectorText(name)) as T;
+import account from "../../../test/vectors/account-v1.json" with { type: "json" };
+import invite from "../../../test/vectors/invite-v1.json" with { type: "json" };
+import padding from "../../../test/vectors/padding-v1.json" with { type: "json" };
+import record from "../../../test/vectors/record-v1.json" with { type: "json" };
 
 type PersonVector = {
   readonly seed: string;
@@ -26,7 +22,7 @@ export type ItemVector = {
   readonly bodyKey?: string;
   readonly event?: unknown;
 };
-export const recordVector = read<{
+export const recordVector = record as unknown as {
   readonly room: string;
   readonly ana: PersonVector;
   readonly ben: PersonVector;
@@ -44,7 +40,7 @@ export const recordVector = read<{
     readonly item: string;
     readonly fault: string;
   }[];
-}>("record-v1.json");
+};
 
 type SlotVector = {
   readonly locator: string;
@@ -53,7 +49,7 @@ type SlotVector = {
   readonly wrapped: string;
 };
 type LogVector = { readonly link: string; readonly hash: string; readonly type: string };
-export const accountVector = read<{
+export const accountVector = account as unknown as {
   readonly generation: number;
   readonly seed: string;
   readonly identityPrivate: string;
@@ -87,9 +83,9 @@ export const accountVector = read<{
     readonly message: string;
     readonly signature: string;
   };
-}>("account-v1.json");
+};
 
-export const inviteVector = read<{
+export const inviteVector = invite as unknown as {
   readonly secret: string;
   readonly room: string;
   readonly fragment: string;
@@ -103,8 +99,8 @@ export const inviteVector = read<{
   readonly answer: string;
   readonly damagedAnswers: readonly { readonly name: string; readonly answer: string }[];
   readonly damagedFragments: readonly string[];
-}>("invite-v1.json");
+};
 
-export const paddingVector = read<{
+export const paddingVector = padding as unknown as {
   readonly classes: readonly { readonly length: number; readonly padded: number }[];
-}>("padding-v1.json");
+};
