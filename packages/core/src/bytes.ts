@@ -40,6 +40,7 @@ export function textOf(bytes: Uint8Array): Result<string, { readonly type: "NotU
 
 /** What newer engines have of their own; typed here because the standard library's types do not know it yet. */
 type NativeBase64 = { toBase64?(options: { alphabet: "base64url"; omitPadding: true }): string };
+type NativeBytes = { fromBase64?(text: string, options: { alphabet: "base64url" }): Bytes };
 
 /** Base64 for addresses (RFC 4648, section 5), without padding. */
 export function base64url(bytes: Uint8Array): string {
@@ -59,9 +60,15 @@ export function base64url(bytes: Uint8Array): string {
  */
 export function fromBase64url(text: string): Result<Bytes, { readonly type: "NotBase64url" }> {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return err({ type: "NotBase64url" });
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = bytesOfBase64url(text);
   return base64url(bytes) === text ? ok(bytes) : err({ type: "NotBase64url" });
+}
+
+function bytesOfBase64url(text: string): Bytes {
+  const native = Uint8Array as NativeBytes;
+  if (native.fromBase64 !== undefined) return native.fromBase64(text, { alphabet: "base64url" });
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
 export const hex = (bytes: Uint8Array): string =>

@@ -23,16 +23,38 @@ const seeded = { seed: 3, numRuns: 300 };
 const at = (ms: number): Instant => ms as Instant;
 
 describe("bytes", () => {
-  test("base64url gives back what it was given, and one text names one value", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-        const back = fromBase64url(base64url(bytes));
-        return back.ok && hex(back.value) === hex(bytes) && !/[+/=]/.test(base64url(bytes));
-      }),
-      seeded,
-    );
-    for (const text of ["A", "AB=", "A B", "AR", "é"]) expect(fromBase64url(text).ok, text).toBe(false);
-  });
+  const engines: readonly (readonly [string, readonly (readonly [object, string])[]])[] = [
+    ["which spells it itself", []],
+    [
+      "which does not",
+      [
+        [Uint8Array.prototype, "toBase64"],
+        [Uint8Array, "fromBase64"],
+      ],
+    ],
+  ];
+  test.each(engines)(
+    "in an engine %s, base64url gives back what it was given, and one text names one value",
+    (_engine, without) => {
+      const kept = without.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name));
+      for (const [owner, name] of without) Reflect.deleteProperty(owner, name);
+      try {
+        fc.assert(
+          fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+            const back = fromBase64url(base64url(bytes));
+            return back.ok && hex(back.value) === hex(bytes) && !/[+/=]/.test(base64url(bytes));
+          }),
+          seeded,
+        );
+        for (const text of ["A", "AB=", "A B", "AR", "é"]) expect(fromBase64url(text).ok, text).toBe(false);
+      } finally {
+        without.forEach(([owner, name], index) => {
+          if (kept[index]) Object.defineProperty(owner, name, kept[index]);
+        });
+      }
+    },
+  );
+
   test("hexadecimal, big-endian numbers and joined parts are what they say", () => {
     expect(hex(concatBytes(u32(258), u64(2 ** 40 + 1)))).toBe("000001020000010000000001");
     expect(hex(fromHex("00ff10"))).toBe("00ff10");
