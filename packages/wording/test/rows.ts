@@ -68,7 +68,7 @@ export function sentenceRows(file: string): Row[] {
     });
 }
 
-/** Whole letters: a line with elements and problems, then the text. */
+/** Whole letters: a line with elements and problems, then the text, in which places may be marked. */
 export function letterRows(file: string): Row[] {
   return readText(file)
     .split(/^=== /m)
@@ -77,7 +77,7 @@ export function letterRows(file: string): Row[] {
       const at = block.indexOf("\n");
       const [elements, problems] = block.slice(0, at).split(" | ");
       const found = elements!.split(" ");
-      const text = block.slice(at + 1).trim();
+      const { text, spans } = unmarked(block.slice(at + 1).trim());
       return {
         id: `${path.basename(file, ".txt")}-${hash(text).toString(36)}`,
         part: "letter",
@@ -86,7 +86,7 @@ export function letterRows(file: string): Row[] {
         labels: [...found, ...problems!.split(" ")].filter((word): word is Label =>
           (labels as readonly string[]).includes(word),
         ),
-        spans: [],
+        spans,
         hardNegativeFor: [],
         elements: {
           clarity: found.includes("clarity"),

@@ -14,13 +14,7 @@ const talk = verbs(
   "answer|argue|bring|comment|debate|discuss|do this|engage|explain|get into|go into|go over|hear|justify|listen|repeat|reply|respond|say|speak|talk",
 );
 
-/** What a counter-complaint says was missing. */
-const lack = verbs(
-  "touch|love|listen|care|talk|notice|appreciate|want|look|ask|respect|help|support|trust|give|show|pay|make|let|spend|try|come|work|kiss|hold|understand|believe|bother|sleep with|forgive",
-);
-
 export const acts = {
-  lack: lack.any,
   talk: talk.base,
   "talk.ing": talk.ing,
   "wrong.past": wrong.past,

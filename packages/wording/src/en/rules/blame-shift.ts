@@ -5,19 +5,6 @@ import { sources } from "../sources.ts";
 const or = "|";
 const other =
   "(you|she|he|<name>|(her|his|my|our|your) [best|old|so called] <role>|my mates|(a|the) (girl|guy|man|woman)|people)";
-/** What "you" is said to have failed at or done, as cause or counter-complaint. */
-const lack = "(<lack>|saw|had (any|sex|time)|be home|been home|there)";
-const bad =
-  "(<fault>|away|drinking|drunk|gone|tired|working|angry|at (the|work|your)|with your|(never|not) home|pushing me [out]|(always|so|too) (<fault>|at|in|on|out|working)|perfect|honest|innocent|a saint|no angel)";
-
-/** "You never listen" judges; "you never listened" sets a past against an act. */
-const past = form(
-  "(u|you) ~ (had|'d|were|was|did|have|[a-z]+ed|went|made|put|got|left|slept|let|read|too|how|when)",
-);
-/** A counter-complaint stands against something: an own act or an apology in the same text. */
-const own = form(
-  "(i|we) ~ (<weak.past>|<wrong.past>)|<bare>|<apology>|i (am|did|do|have)|my part|(so|why) i",
-);
 const find = finder({
   label: "blame_shift",
   speakers: ["harmer", "either"],
@@ -38,16 +25,6 @@ const find = finder({
         "if (he|she|you) ['d|did|had|have|was|were|would] _ ~~ (i|it|we) ('d|would) _ (be|n't|not)",
         "(if|maybe if) (he|she|you) ('d|did|had|was|were) _ (been|let|not|stayed)",
         "you ('d|would) (never|not) have (let|understood)|(as|like) you did|you knew who i (am|was)|none of this would ~~ if",
-      ].join(or),
-    ),
-    lack: form(
-      [
-        `you _ ('d stopped|'ve never|are not|barely|could not|did not|do not|failed to|forgot to|had never|had not|had stopped|hardly|have never|have not|never|no longer|quit|rarely|refused to|stopped|was not|were not|would not) _ [even|ever|exactly|once] [been] ${lack} ~ (me|us|my|i|for|to|anything|anymore|any more|time|enough|attention|$|\\.|,|with|home|in|at|honest|making|so)`,
-        `you ('d been|'ve been|had been|have been|was|was being|were) _ [always|exactly|hardly|never|not|not exactly|so] _ ${bad}`,
-        "you could _ have come|you _ leave [your \\S+|it|everything] ~ (about|lying|where)|you (pushed|hid|do it|slept|started it|started|let yourself go|read my) ~ ",
-        "you ('ve|are|had|have) not exactly been _ honest",
-        "(look) (in the mirror)",
-        "(a|any) (husband|man) who (has|is|was)~~|your (dog|job|mum|phone) _ _ (is|was) ~ (always|more)|(came|ran) after me|a saint to (do|drink|lie)|as bad as each other|(a|any) (man|woman) _ has _ to _ take care",
       ].join(or),
     ),
     third: form(
@@ -86,10 +63,7 @@ export const rule: Rule = {
   sources: [sources.lazare, sources.coaching],
   find: (reading, context, found) =>
     find(reading, context, found).filter(
-      (hit) =>
-        !overlaps(hit, found, "validating", "compassion", "contempt") &&
-        (hit.form !== "lack" ||
-          (context.speaker === "harmer" && past.test(hit.sentence.text) && own.test(reading.all))),
+      (hit) => !overlaps(hit, found, "validating", "compassion", "contempt"),
     ),
 };
 

@@ -14,13 +14,6 @@ const find = finder({
     will: form(
       `(i|we) [both] ${firm} _ [not] _ [be] [<act.ing>] <act> ~~ (${time}|<checkable>)|what i (can|will) do is ~|i will ~ not _ (<act>|be|have|touch) ~~ (${time}|<checkable>|her|him|them|it)`,
     ),
-    done: form(`(i|we|and|,) ['s|'ve|already|also|had|have|just] _ <mend> ~~ (<checkable>|${time}|<name>)`),
-    going: form(
-      `(i|we) (am|are) _ (?!asking|begging|telling|going to (be|become|change|do|make|prove|try|work))(<act.ing>) ~~ (${time}|<checkable>)`,
-    ),
-    present: form(
-      `(i|we) [already|also|now] (<act>|begin|meet|see) ~~ (each|every|on (the)|<weekday>|from|once a|twice a|next|at \\d|on your phone)`,
-    ),
     given: form(
       [
         "(account|app) (is|was) _ (closed|off|out)|you [already|also|now] (got|have|keep) ~ (app|code|key|number|pin)",
