@@ -118,7 +118,12 @@ function rowCost(folder: string, groups: number): Cost {
   return cost;
 }
 
-async function appendCost(folder: string, requests: number, checker: SignatureChecker): Promise<Cost> {
+async function appendCost(
+  folder: string,
+  requests: number,
+  checker: SignatureChecker,
+  kind: "line" | "append" = "line",
+): Promise<Cost> {
   const store = openSqliteStore({ file: join(folder, `store-${randomBytes(4).toString("hex")}.sqlite`) });
   const server = await startServer(configFrom({ listen: { port: 0 }, pace: widePace }), {
     store,
@@ -126,7 +131,7 @@ async function appendCost(folder: string, requests: number, checker: SignatureCh
     clock: () => Date.now() as Instant,
     random: realRandom,
   });
-  const cost = await costOfLoad({ address: server.address, connections, requests, kind: "append" });
+  const cost = await costOfLoad({ address: server.address, connections, requests, kind });
   await server.close();
   await store.close();
   return cost;
@@ -141,6 +146,7 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
     row: [] as Cost[],
     here: [] as Cost[],
     pool: [] as Cost[],
+    http: [] as Cost[],
   };
   try {
     await roundTripCost(requests); // warms the code that both sides share
@@ -151,6 +157,7 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
       costs.row.push(rowCost(folder, 300));
       costs.here.push(await appendCost(folder, requests, checkerOnThisThread()));
       costs.pool.push(await appendCost(folder, requests, checkerOnThreadPool()));
+      costs.http.push(await appendCost(folder, requests, checkerOnThreadPool(), "append"));
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -156,6 +156,7 @@ export function describeEndpoints(runs: number): void {
         encodeLiveUp({ type: "follow", room, after: 0 }),
         encodeLiveUp({ type: "follow", room, after: 0xffff_ffff }),
         encodeLiveUp({ type: "unfollow", room }),
+        encodeLiveUp({ type: "append", ask: 1, batch: { room, items: [kit.entry(room, ana.device).bytes] } }),
         concatBytes(kit.random(64)),
       ];
       await fc.assert(

@@ -31,6 +31,20 @@ async function answerByKeyboard(page: Page, steps: number): Promise<void> {
 }
 const isFocused = (element: Element): boolean => element === document.activeElement;
 
+/** Each call resolves when the server has next said on the page's line that something of it is stored. */
+function storedOn(page: Page): () => Promise<void> {
+  let heard: () => void = () => undefined;
+  page.on("websocket", (line) =>
+    line.on("framereceived", ({ payload }) => {
+      if (payload[0] === 4) heard();
+    }),
+  );
+  return () =>
+    new Promise((resolve) => {
+      heard = resolve;
+    });
+}
+
 async function answer(page: Page, label: string): Promise<void> {
   await page.getByText(label, { exact: true }).click();
   await page.getByRole("button", { name: "Go on", exact: true }).click();
@@ -41,6 +55,7 @@ test("a week is answered half, closed, gone on with at the same question, and re
 }, async ({ browser, app }) => {
   const [ana, ben] = [await openPerson(browser, app), await openPerson(browser, app)];
   const { page } = ana;
+  const stored = storedOn(page);
   await makeAccount(ana, app, "Ana");
   const kit = await makeAndProveKit(ana);
   await answerInvite(ben, await makeInvite(ana), "Ben");
@@ -67,7 +82,7 @@ test("a week is answered half, closed, gone on with at the same question, and re
   await expect(page).toHaveTitle("Notes");
   await expectAccessible(page);
   for (const steps of [2, 3]) {
-    const kept = page.waitForResponse((response) => response.url().endsWith("/api/append"));
+    const kept = stored();
     await answerByKeyboard(page, steps);
     await kept;
   }

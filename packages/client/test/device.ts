@@ -78,6 +78,8 @@ export class TestNetwork {
   #isUp = true;
   #cookie = "";
   readonly #sockets = new Set<NodeSocket>();
+  /** Addresses that were asked over HTTP. */
+  readonly posted: string[] = [];
   readonly #origin: string;
   constructor(origin: string) {
     this.#origin = origin;
@@ -91,6 +93,7 @@ export class TestNetwork {
   }
   readonly fetch = async (address: string, init: RequestInit): Promise<Response> => {
     if (!this.#isUp) throw new TypeError("no network");
+    this.posted.push(new URL(address).pathname);
     const headers = {
       ...(init.headers as Record<string, string>),
       origin: this.#origin,
@@ -119,6 +122,12 @@ const soon: Surroundings["timer"] = (act, ms) => {
   return () => clearTimeout(id);
 };
 
+/** Waits as long as it is asked to, and keeps no test from ending. */
+const patient: Surroundings["timer"] = (act, ms) => {
+  const id = setTimeout(act, ms).unref();
+  return () => clearTimeout(id);
+};
+
 /** Node has no `reportError`: a failure outside any act fails the run, and says what it was. */
 globalThis.reportError ??= (error: unknown): void => {
   throw error;
@@ -134,7 +143,12 @@ export async function openDevice({
   timer = soon,
 }: DeviceParts): Promise<TestDevice> {
   const network = new TestNetwork(address);
-  const transport = httpTransport({ origin: address, fetch: network.fetch, openSocket: network.openSocket });
+  const transport = httpTransport({
+    origin: address,
+    fetch: network.fetch,
+    openSocket: network.openSocket,
+    timer: patient,
+  });
   const client = await Client.open({
     store,
     transport: between?.(transport) ?? transport,

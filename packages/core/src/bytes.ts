@@ -80,6 +80,9 @@ export function fromHex(text: string): Bytes {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
+/** Big-endian bytes of a whole number below 2^16. */
+export const u16 = (value: number): Bytes => new Uint8Array([value >> 8, value & 0xff]);
+
 /** Big-endian bytes of a whole number below 2^32. */
 export function u32(value: number): Bytes {
   const bytes = new Uint8Array(4);

@@ -6,9 +6,12 @@
  * and the line is fed from the store, page by page, each page waiting until the one before has left this
  * process. A slow reader therefore holds a cursor and at most one page, never a queue.
  */
-import type { Bytes, MemberId } from "@goldseam/core";
+import { type Bytes, err, type MemberId, type Result } from "@goldseam/core";
 import {
+  type ApiError,
+  type AppendRequest,
   decodeLiveUp,
+  encodeError,
   encodeLiveDown,
   type LiveDown,
   type LiveUp,
@@ -21,7 +24,7 @@ import { keyOf } from "./lru.ts";
 import type { Appended } from "./new-batch.ts";
 import type { TokenBuckets } from "./rate-limits.ts";
 import type { Session } from "./sessions.ts";
-import type { Store } from "./store.ts";
+import type { Place, Store } from "./store.ts";
 import { isOpenTo } from "./waiting.ts";
 
 /** A room on one line. */
@@ -40,6 +43,8 @@ type Follow = {
   owesAnswer: boolean;
 };
 
+type LiveUpOf<Type extends LiveUp["type"]> = Extract<LiveUp, { type: Type }>;
+
 type Line = {
   readonly socket: WebSocket;
   readonly session: Session;
@@ -54,6 +59,14 @@ export type LiveOptions = {
   readonly config: ServerConfig["live"];
   readonly requests: TokenBuckets;
   readonly clock: () => number;
+  /** Stores a batch that came in `length` bytes, or says why not: the same as over HTTP. */
+  readonly append: (
+    session: Session,
+    batch: AppendRequest,
+    length: number,
+  ) => Promise<Result<readonly Place[], ApiError>>;
+  /** Told of each answered append: the refusal's type, if it was one, and how long it took. */
+  readonly onAnswered: (refused: ApiError["type"] | undefined, ms: number) => void;
   /** Told of what should never happen: its name alone. */
   readonly onBroken: (name: string) => void;
 };
@@ -91,17 +104,22 @@ export class LiveHub {
     addTo(this.#linesByMember, session.memberId, line);
     let turn = Promise.resolve();
     let waiting = 0;
+    const answered = (): void => {
+      waiting -= 1;
+      if (socket.isPaused) socket.resume();
+    };
     socket.on("message", (data, isBinary) => {
-      const message = isBinary ? decodeLiveUp(new Uint8Array(data as Buffer)) : undefined;
+      // A view that is no `Buffer`: a Buffer's `slice` copies nothing, and parsers rely on a copy.
+      const { buffer, byteOffset, length } = data as Buffer<ArrayBuffer>;
+      const message = isBinary ? decodeLiveUp(new Uint8Array(buffer, byteOffset, length)) : undefined;
       if (!message?.ok) return socket.close(closing.notUnderstood);
-      if (this.#options.requests.take(session.memberId) > 0) return socket.close(closing.tooMany);
       waiting += 1;
       if (waiting === 32) socket.pause();
-      turn = turn.then(() => this.#obey(line, message.value)).catch((error) => this.#break(line, error));
-      turn.finally(() => {
-        waiting -= 1;
-        if (socket.isPaused) socket.resume();
-      });
+      const { value } = message;
+      if (value.type === "append") return void this.#append(line, value, length).then(answered);
+      if (this.#options.requests.take(session.memberId) > 0) return socket.close(closing.tooMany);
+      turn = turn.then(() => this.#obey(line, value)).catch((error) => this.#break(line, error));
+      turn.finally(answered);
     });
     socket.on("pong", () => {
       line.isAlive = true;
@@ -185,7 +203,33 @@ export class LiveHub {
     }, 1_000).unref();
   }
 
-  async #obey(line: Line, message: LiveUp): Promise<void> {
+  /** Appends do not wait for one another, nor for what is followed: each is answered when its commit is done. */
+  async #append(line: Line, { ask, batch }: LiveUpOf<"append">, length: number): Promise<void> {
+    const { requests, clock, append, onAnswered } = this.#options;
+    const { session } = line;
+    const start = performance.now();
+    const retryAfterMs = requests.take(session.memberId);
+    const appended =
+      session.expires <= clock()
+        ? err({ type: "NotSignedIn" } as const)
+        : retryAfterMs > 0
+          ? err({ type: "TooMany", retryAfterMs } as const)
+          : await append(session, batch, length).catch((error: unknown) => {
+              this.#options.onBroken(nameOf(error));
+              return err({ type: "Broken" } as const);
+            });
+    onAnswered(appended.ok ? undefined : appended.error.type, performance.now() - start);
+    const answer = encodeLiveDown(
+      appended.ok
+        ? { type: "appended", ask, places: appended.value }
+        : { type: "not appended", ask, error: encodeError(appended.error) },
+    );
+    // Who asks and does not read is not read from either, once their answers wait here.
+    if (line.socket.bufferedAmount > this.#options.config.waitingBytesMax) return sent(line, answer);
+    line.socket.send(answer);
+  }
+
+  async #obey(line: Line, message: LiveUpOf<"follow" | "unfollow">): Promise<void> {
     const roomKey = keyOf(message.room);
     if (message.type === "unfollow") {
       line.follows.delete(roomKey);
@@ -293,10 +337,12 @@ export class LiveHub {
   }
 
   #break(line: Line, error: unknown): void {
-    this.#options.onBroken(error instanceof Error ? error.name : "unknown");
+    this.#options.onBroken(nameOf(error));
     line.socket.close(closing.broken);
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
 const send = (line: Line, message: LiveDown): void => line.socket.send(encodeLiveDown(message));
 

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { type Bytes, type Clock, err, ok, type RandomBytes, type Result } from "@goldseam/core";
 import {
   type ApiError,
+  type AppendRequest,
   decodeAppend,
   decodePull,
   type EndpointName,
@@ -36,7 +37,7 @@ import { Rooms } from "./rooms.ts";
 import { clearedCookie, type Session, Sessions } from "./sessions.ts";
 import { checkerOnThisThread, type SignatureChecker } from "./signature-checker.ts";
 import { SlotGuesses } from "./slot-guesses.ts";
-import type { Store } from "./store.ts";
+import type { Place, Store } from "./store.ts";
 import { isOpenTo } from "./waiting.ts";
 import { watcherOf } from "./watcher.ts";
 
@@ -94,7 +95,19 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const brokenByRequest = new WeakMap<object, string>();
   const onBroken = (broken: string) =>
     log?.({ method: "GET", route: paths.live, status: 500, ms: 0, broken });
-  const live = new LiveHub({ store, clock, config: config.live, requests: pace.accountRequests, onBroken });
+  const live = new LiveHub({
+    store,
+    clock,
+    config: config.live,
+    requests: pace.accountRequests,
+    append: (session, batch, length) => appendAs(session, batch, length),
+    onAnswered: (refused, ms) => {
+      const status = refused === undefined ? 200 : statusByError[refused];
+      log?.({ method: "POST", route: paths.append, status, ms });
+      metrics?.answered({ route: paths.append, status, ms, refused });
+    },
+    onBroken,
+  });
   const metrics =
     config.metrics === null
       ? null
@@ -114,6 +127,17 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       metrics?.appended(batch.n - batch.firstN + 1);
     },
   });
+  /** The one way in, for HTTP and the line alike. */
+  const appendAs = async (
+    session: Session,
+    batch: AppendRequest,
+    length: number,
+  ): Promise<Result<readonly Place[], ApiError>> => {
+    const { memberId } = session;
+    const retryAfterMs =
+      pace.accountItems.take(memberId, batch.items.length) || pace.accountBytes.take(memberId, length);
+    return retryAfterMs > 0 ? err({ type: "TooMany", retryAfterMs }) : rooms.append(session, batch);
+  };
   await store.shared?.watch(watcherOf({ store, rooms, sessions, live, onBroken }));
   const app = newFastify(config);
   const gate = { config, sessions, pace };
@@ -228,13 +252,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       const body = bytesOf(request);
       const batch = decodeAppend(body);
       if (!batch.ok) return refuse(reply, batch.error);
-      const { session } = passedOf(request);
-      const { memberId } = session!;
-      const retryAfterMs =
-        pace.accountItems.take(memberId, batch.value.items.length) ||
-        pace.accountBytes.take(memberId, body.length);
-      if (retryAfterMs > 0) return refuse(reply, { type: "TooMany", retryAfterMs });
-      const places = await rooms.append(session!, batch.value);
+      const places = await appendAs(passedOf(request).session!, batch.value, body.length);
       if (!places.ok) return refuse(reply, places.error);
       return sendJson(reply, 200, JSON.stringify({ items: places.value }));
     },
@@ -333,7 +351,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     maxPayload: limits.liveUpBytesMax,
     perMessageDeflate: false,
     clientTracking: false,
-    // A device sends whole messages of at most 37 bytes, and no pings: pongs would queue for one that does not read.
+    // A device sends whole messages, and no pings: pongs would queue for one that does not read.
     maxFragments: 1,
     maxBufferedChunks: 64,
     autoPong: false,

@@ -210,18 +210,19 @@ const outcomeOf = (answer: Answer): string => {
   return text.startsWith("{") ? JSON.parse(text).error.type : String(answer.status);
 };
 
-/** The answer to an upgrade, or the first message on the line that it opened. */
-function live(client: TestClient, room: Bytes, headers = {}): Promise<Answer> {
+/** The answer to an upgrade, or the first message on the line that it opened and on which `said` was said. */
+function live(client: TestClient, said: Parameters<typeof encodeLiveUp>[0], headers = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(client.base.replace("http", "ws") + paths.live, {
       headers: { cookie: client.cookie, origin: client.origin, ...headers },
     });
-    socket.on("open", () => socket.send(encodeLiveUp({ type: "follow", room, after: 0 })));
+    socket.on("open", () => socket.send(encodeLiveUp(said)));
     socket.on("message", (data: Buffer) => {
       socket.terminate();
-      // A refused follow is one byte, the room that was asked for, and a code.
-      const isRefused = data[0] === 2;
-      const body = isRefused ? Buffer.from('{"error":{"type":"RoomNotFound"}}') : data;
+      // A refused follow is one byte, the room that was asked for, and a code; a refused append ends with its error.
+      const isRefused = data[0] === 2 || data[0] === 5;
+      const error = data[0] === 5 ? data.subarray(7) : '{"type":"RoomNotFound"}';
+      const body = isRefused ? Buffer.from(`{"error":${error}}`) : data;
       resolve({ status: isRefused ? 404 : 200, headers: {}, body: new Uint8Array(body) });
     });
     socket.on("unexpected-response", (_request, response) => {
@@ -315,10 +316,17 @@ const linkSignedBy = (client: TestClient, world: World, device: kit.Device): Byt
   return kit.accountLogLink({ ...person, ...forged }, device, { number: 4, previous, type: "byKit" });
 };
 
-const appendOf = ({ client }: Asked, room: Bytes): Bytes =>
-  encodeAppend({ room, items: [kit.entry(room, client.device, { epoch: 3 }).bytes] });
+const batchOf = ({ client }: Asked, room: Bytes) => ({
+  room,
+  items: [kit.entry(room, client.device, { epoch: 3 }).bytes],
+});
+const appendOf = (asked: Asked, room: Bytes): Bytes => encodeAppend(batchOf(asked, room));
+const follow = (room: Bytes) => ({ type: "follow", room, after: 0 }) as const;
 
-const rows: Record<EndpointName | keyof typeof paths | "leave" | "metrics" | "ready" | "app", Row> = {
+const rows: Record<
+  EndpointName | keyof typeof paths | "append on the line" | "leave" | "metrics" | "ready" | "app",
+  Row
+> = {
   host: { ask: asking("host", () => ({})), answers: everyone("ok") },
   challenge: { ask: asking("challenge", () => ({})), answers: everyone("ok") },
   accounts: {
@@ -502,9 +510,16 @@ const rows: Record<EndpointName | keyof typeof paths | "leave" | "metrics" | "re
     },
   },
   live: {
-    ask: ({ world: { room }, client, headers }) => live(client, room, headers),
-    askForNothing: ({ client, headers }) => live(client, kit.random(32), headers),
+    ask: ({ world: { room }, client, headers }) => live(client, follow(room), headers),
+    askForNothing: ({ client, headers }) => live(client, follow(kit.random(32)), headers),
     answers: signedIn("RoomNotFound", everIn),
+  },
+  "append on the line": {
+    ask: (asked) =>
+      live(asked.client, { type: "append", ask: 1, batch: batchOf(asked, asked.world.room) }, asked.headers),
+    askForNothing: (asked) =>
+      live(asked.client, { type: "append", ask: 1, batch: batchOf(asked, kit.random(32)) }, asked.headers),
+    answers: signedIn("RoomNotFound", present),
   },
   health: {
     ask: async ({ client, headers }) =>

@@ -1,4 +1,5 @@
-import { paths } from "@goldseam/sync";
+import type { Bytes } from "@goldseam/core";
+import { decodeError, limits, paths } from "@goldseam/sync";
 import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { granted, TestClient, TestLine } from "./test-client.ts";
@@ -122,7 +123,7 @@ test("what is not the document's closes the line and nothing else", async () => 
   expect(await third.closed).toBe(1008);
   const fourth = await ana.live();
   fourth.socket.on("error", () => undefined);
-  fourth.socket.send(new Uint8Array(5_000));
+  fourth.socket.send(new Uint8Array(limits.liveUpBytesMax + 1));
   expect(await fourth.closed).toBe(1009);
   second.say({ type: "follow", room, after: 0 });
   expect((await second.nextItems()).n).toBe(1);
@@ -145,3 +146,93 @@ test("closing the server closes lines, and a restarted one goes on from the curs
   expect((await next.nextItems()).placed.map(({ n }) => n)).toEqual([3]);
   expect(next).toBeInstanceOf(TestLine);
 });
+
+const batchOf = (room: Bytes, ...items: readonly { readonly bytes: Bytes }[]) => ({
+  room,
+  items: items.map(({ bytes }) => bytes),
+});
+
+/** The next answer to an append, past whatever else arrives on the line. */
+async function nextAnswer(line: TestLine) {
+  for (;;) {
+    const message = await line.next();
+    if (message.type === "appended") return message;
+    if (message.type === "not appended")
+      return { ...message, error: (decodeError(message.error) as { value: unknown }).value };
+  }
+}
+
+test("[LV4] a batch on the line is stored as over HTTP, handed on, and answered by the device's own number", async () => {
+  const { ana, room, line } = await followed();
+  const items = [kit.entry(room, ana.device), kit.entry(room, ana.device)];
+  const batch = batchOf(room, ...items);
+  line.say({ type: "append", ask: 0xffff_ffff, batch });
+  expect((await line.nextItems()).placed.map(({ item }) => item)).toEqual(items.map(({ bytes }) => bytes));
+  const { placed } = granted(await ana.pull(room));
+  const places = placed.slice(1).map(({ n, t }) => ({ n, t }));
+  expect(await nextAnswer(line)).toEqual({ type: "appended", ask: 0xffff_ffff, places });
+  // Sent again, on the line and over HTTP, because an answer was lost.
+  line.say({ type: "append", ask: 7, batch });
+  expect(await nextAnswer(line)).toEqual({ type: "appended", ask: 7, places });
+  expect(granted(await ana.append(room, ...items))).toEqual(places);
+  expect(granted(await ana.pull(room)).n).toBe(3);
+});
+
+test("[LV4] batches on one line are judged in the order in which they came, and wait for no answer", async () => {
+  const { ana, room, line } = await followed();
+  line.say({ type: "unfollow", room });
+  const all = Array.from({ length: 100 }, () => kit.entry(room, ana.device));
+  all.forEach((item, ask) => {
+    line.say({ type: "append", ask, batch: batchOf(room, item) });
+  });
+  for (const ask of all.keys())
+    expect(await nextAnswer(line)).toMatchObject({ ask, places: [{ n: ask + 2 }] });
+});
+
+test("[LV4] what HTTP refuses, the line refuses with the same error, and stays open", async () => {
+  const { ana, room, line, server: running } = await followed();
+  const eve = await TestClient.signedUp(running.address);
+  const evesLine = await eve.live();
+  evesLine.say({ type: "append", ask: 1, batch: batchOf(room, kit.entry(room, eve.device)) });
+  expect(await nextAnswer(evesLine)).toMatchObject({ ask: 1, error: { type: "RoomNotFound" } });
+  const forged = kit.entry(room, ana.device);
+  forged.bytes[forged.bytes.length - 1]! ^= 1;
+  line.say({ type: "append", ask: 2, batch: batchOf(room, forged) });
+  expect(await nextAnswer(line)).toMatchObject({ ask: 2, error: { type: "ItemRefused", index: 0 } });
+  line.say({ type: "follow", room, after: 1 });
+  expect((await line.nextItems()).n).toBe(1);
+});
+
+test("[LV4] the line has the same pace: what is over it is told when to come again", async () => {
+  server = await startTestServer({ pace: { accountItems: { atOnce: 3, perSecond: 1 } } });
+  const ana = await TestClient.signedUp(server.address);
+  const { room } = await ana.newRoom();
+  const line = await ana.live();
+  const items = Array.from({ length: 3 }, () => kit.entry(room, ana.device));
+  line.say({ type: "append", ask: 1, batch: batchOf(room, ...items) });
+  expect(await nextAnswer(line)).toMatchObject({ ask: 1, error: { type: "TooMany", retryAfterMs: 1_000 } });
+  server.clock.pass(1_000);
+  line.say({ type: "append", ask: 2, batch: batchOf(room, ...items) });
+  expect(await nextAnswer(line)).toMatchObject({ ask: 2, places: [{ n: 2 }, { n: 3 }, { n: 4 }] });
+});
+
+test("[LV4] a session that ran out appends nothing, though its line is still open", async () => {
+  const { server: running, ana, room, line } = await followed();
+  running.clock.pass(limits.sessionLifeMs + 1);
+  line.say({ type: "append", ask: 1, batch: batchOf(room, kit.entry(room, ana.device)) });
+  expect(await nextAnswer(line)).toMatchObject({ ask: 1, error: { type: "NotSignedIn" } });
+});
+
+test("[LV5] who asks without end and reads nothing costs the server a few answers", async () => {
+  const { server: running, ana, room, line } = await followed();
+  line.socket.pause();
+  const batch = batchOf(room, kit.entry(room, ana.device));
+  const isStopped = () => line.socket.bufferedAmount > 1_000_000;
+  let ask = 0;
+  while (!isStopped()) {
+    for (let burst = 0; burst < 500; burst += 1) line.say({ type: "append", ask: ask++, batch });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(running.load().waitingBytes).toBeLessThan(400_000);
+  expect(granted(await ana.pull(room)).n).toBe(2);
+}, 30_000);

@@ -1,3 +1,4 @@
+import { type Bytes, err, ok, type Result } from "@goldseam/core";
 import * as v from "valibot";
 
 /** Faults that the server may name; the meanings are in docs/formats/record.md. */
@@ -59,3 +60,17 @@ export type ApiErrorOf<Type extends ApiError["type"]> = Extract<ApiError, { type
 export type Malformed = ApiErrorOf<"Malformed">;
 
 export const errorAnswerSchema = v.object({ error: apiErrorSchema });
+
+/** An error as it stands in a message of the live line. */
+export const encodeError = (error: ApiError): Bytes => new TextEncoder().encode(JSON.stringify(error));
+
+/** Facts that are not known here are left out, as from an answer over HTTP; an unknown error is none. */
+export function decodeError(bytes: Bytes): Result<ApiError, Malformed> {
+  try {
+    const parsed = v.safeParse(apiErrorSchema, JSON.parse(new TextDecoder().decode(bytes)));
+    if (parsed.success) return ok(parsed.output);
+  } catch {
+    // No JSON: as little an error as JSON that is none.
+  }
+  return err({ type: "Malformed", at: "error" });
+}

@@ -6,7 +6,7 @@
  *
  * - Source: docs/formats/wire.md, "Framed items".
  */
-import { type Bytes, concatBytes, err, ok, type Result, u32, u64 } from "@goldseam/core";
+import { type Bytes, concatBytes, err, ok, type Result, u16, u32, u64 } from "@goldseam/core";
 import type { Malformed } from "./errors.ts";
 import { limits } from "./limits.ts";
 import { WireReader } from "./wire-reader.ts";
@@ -40,6 +40,12 @@ export const encodeAppend = ({ room, items }: AppendRequest): Bytes =>
 
 export function decodeAppend(bytes: Uint8Array): Result<AppendRequest, Malformed> {
   const reader = new WireReader(bytes);
+  const request = takeAppend(reader);
+  return readOr(reader, request);
+}
+
+/** A batch to the end of the input. */
+export function takeAppend(reader: WireReader): AppendRequest {
   const room = reader.take(32, "room");
   const items: Bytes[] = [];
   while (reader.left > 0) {
@@ -47,7 +53,7 @@ export function decodeAppend(bytes: Uint8Array): Result<AppendRequest, Malformed
     items.push(takeItem(reader));
   }
   if (items.length === 0) reader.fail("frames");
-  return readOr(reader, { room, items });
+  return { room, items };
 }
 
 export const encodePlaced = ({ n, t, erased, item }: PlacedItem): Bytes =>
@@ -62,7 +68,7 @@ export function decodePlaced(bytes: Uint8Array): Result<PlacedItem, Malformed> {
 }
 
 export const encodePull = ({ room, after, most }: PullRequest): Bytes =>
-  concatBytes(room, u32(after), new Uint8Array([most >> 8, most & 0xff]));
+  concatBytes(room, u32(after), u16(most));
 
 export function decodePull(bytes: Uint8Array): Result<PullRequest, Malformed> {
   const reader = new WireReader(bytes);

@@ -3,6 +3,8 @@ export {
   type ApiError,
   type ApiErrorOf,
   apiErrorSchema,
+  decodeError,
+  encodeError,
   errorAnswerSchema,
   type Malformed,
   type WireFault,

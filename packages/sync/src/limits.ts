@@ -18,8 +18,8 @@ export const limits = {
   pullBytesMax: 1_048_576,
   /** Bytes of one JSON request. */
   jsonBytesMax: 16_384,
-  /** Bytes of one message that a device sends on the live line. */
-  liveUpBytesMax: 64,
+  /** Bytes of one message that a device sends on the live line: a few usual items. What is longer goes over HTTP. */
+  liveUpBytesMax: 16_384,
   /** Rooms that one live line follows. */
   followedMax: 256,
   /** Bytes of a wrapped seed: a password slot has 64, a kit slot 80. */

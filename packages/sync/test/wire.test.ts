@@ -3,12 +3,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   decodeAppend,
+  decodeError,
   decodeLiveDown,
   decodeLiveUp,
   decodePull,
   decodePullAnswer,
   type EndpointName,
   encodeAppend,
+  encodeError,
   encodeJson,
   encodeLiveDown,
   encodeLiveUp,
@@ -55,6 +57,11 @@ const codecs = {
     arbitrary: fc.oneof(
       fc.record({ type: fc.constant("follow" as const), room, after: u32Arbitrary }),
       fc.record({ type: fc.constant("unfollow" as const), room }),
+      fc.record({
+        type: fc.constant("append" as const),
+        ask: u32Arbitrary,
+        batch: fc.record({ room, items: fc.array(item, { minLength: 1, maxLength: 20 }) }),
+      }),
     ),
   },
   "live down": {
@@ -64,6 +71,18 @@ const codecs = {
       fc.record({ type: fc.constant("items" as const), room, ...place }),
       fc.record({ type: fc.constant("refused" as const), room, reason: fc.constantFrom(...liveRefusals) }),
       fc.record({ type: fc.constant("account changed" as const) }),
+      fc.record({
+        type: fc.constant("appended" as const),
+        ask: u32Arbitrary,
+        places: fc.array(fc.record({ n: u32Arbitrary, t: fc.nat({ max: Number.MAX_SAFE_INTEGER }) }), {
+          maxLength: 100,
+        }),
+      }),
+      fc.record({
+        type: fc.constant("not appended" as const),
+        ask: u32Arbitrary,
+        error: bytesArbitrary(0, 200),
+      }),
     ),
   },
 };
@@ -132,6 +151,16 @@ test("[SY4] an append of no items, of too many, or of too large a one is refused
   expect(refused(Array.from({ length: limits.appendItemsMax + 1 }, () => one))).toBe(true);
   expect(refused([new Uint8Array(limits.itemBytesMax + 1)])).toBe(true);
   expect(refused([new Uint8Array(limits.itemBytesMax)])).toBe(false);
+});
+
+test("an error on the line is read as over HTTP: unknown facts are left out, an unknown error is none", () => {
+  const read = (value: unknown) => decodeError(new TextEncoder().encode(JSON.stringify(value)));
+  const known = { type: "ItemRefused", index: 3, fault: "Forked" } as const;
+  expect(decodeError(encodeError(known))).toEqual({ ok: true, value: known });
+  expect(read({ ...known, more: 1 })).toEqual({ ok: true, value: known });
+  for (const none of [{ type: "New" }, { ...known, index: "3" }, "Full", null, []])
+    expect(read(none)).toEqual({ ok: false, error: { type: "Malformed", at: "error" } });
+  expect(decodeError(new Uint8Array([0x7b, 0xff]))).toMatchObject({ ok: false });
 });
 
 test("[SY4] a moment of 2^53 or more is refused", () => {

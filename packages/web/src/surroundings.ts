@@ -54,6 +54,7 @@ export async function browserSurroundings(): Promise<Surroundings> {
       origin: location.origin,
       fetch: (address, init) => fetch(address, init),
       openSocket: (address) => new WebSocket(address),
+      timer,
     }),
     clock: () => Date.now() as Instant,
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone as ZoneId,

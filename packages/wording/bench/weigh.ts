@@ -24,7 +24,7 @@ import { packed } from "./pack.ts";
 //   with the forms as they were there, for texts that those forms had not met.
 // --table : label by label.
 
-/** Who wrote which sets. Whoever is measured is never learned from; `n` and `letters7` are nobody's teachers. */
+/** Who wrote which sets. Whoever is measured is never learned from; `n`, `r`, `t` and all other letters are nobody's teachers. */
 const authors = {
   dev: ["dev"],
   first: [..."abcdefgu"],
@@ -32,6 +32,8 @@ const authors = {
   third: [..."klm"],
   fourth: ["o"],
   fifth: ["p", "q"],
+  seventh: ["letters11"],
+  eighth: ["letters12"],
 };
 const lettersBy: Readonly<Record<string, readonly string[]>> = {
   klm: ["letters4", "letters5", "letters6"],
@@ -233,6 +235,9 @@ const weighing: Weighing = {
   meanings: english.weighing.meanings.map(([name, words]) => [name, formOf?.(`<${name}>`) ?? words]),
 };
 
+const isLetters = (set: string): boolean => set.startsWith("letters");
+const rowsOf = (set: string): Row[] => (isLetters(set) ? letterRows : sentenceRows)(`${set}.txt`);
+
 /** `k` is a set by itself, and so is `letters7`. */
 const setsIn = (names: string): string[] => (names.includes(",") ? names.split(",") : [...names]);
 const left = new Set(setsIn(values.leave));
@@ -241,7 +246,7 @@ const teachers = [
   ...Object.values(authors)
     .flat()
     .filter((set) => set !== "dev" && !left.has(set))
-    .flatMap((set) => sentenceRows(`${set}.txt`)),
+    .flatMap(rowsOf),
 ];
 const examplesBy = new Map(teachers.map((row) => [row, examplesOf(row, pack, weighing)] as const));
 const own = older ? [] : rulesOwn(pack, weighing);
@@ -259,9 +264,8 @@ if (left.size === 0)
   );
 else {
   const measured = values.on === "" ? [...left, ...(lettersBy[values.leave] ?? [])] : setsIn(values.on);
-  const isLetters = (set: string): boolean => set.startsWith("letters");
-  const rows = measured.filter((set) => !isLetters(set)).flatMap((set) => sentenceRows(`${set}.txt`));
-  const letters = measured.filter(isLetters).flatMap((set) => letterRows(`${set}.txt`));
+  const rows = measured.filter((set) => !isLetters(set)).flatMap(rowsOf);
+  const letters = measured.filter(isLetters).flatMap(rowsOf);
   const { weighing: _, ...formsAlone } = pack;
   const packs = {
     "forms alone": formsAlone,

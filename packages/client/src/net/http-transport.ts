@@ -1,6 +1,8 @@
 import { type Bytes, err, ok, type Result } from "@goldseam/core";
 import {
+  type AppendRequest,
   appendAnswerSchema,
+  decodeError,
   decodeLiveDown,
   decodePullAnswer,
   encodeAppend,
@@ -9,10 +11,12 @@ import {
   encodePull,
   endpoints,
   errorAnswerSchema,
+  limits,
   parseAnswer,
   paths,
 } from "@goldseam/sync";
 import { safeParse } from "valibot";
+import type { Timer } from "../surroundings.ts";
 import type { LiveConnection, LiveListener, Transport, WireError } from "./transport.ts";
 
 /** What the transport is made of; browsers and Node give the same shapes. */
@@ -21,12 +25,22 @@ export type Network = {
   readonly origin: string;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   readonly openSocket: (address: string) => WebSocket;
+  readonly timer: Timer;
 };
 
 const unreachable = err({ type: "Unreachable" } as const);
 
-/** The transport over HTTP and one WebSocket. Shape: docs/formats/wire.md. */
-export function httpTransport({ origin, fetch, openSocket }: Network): Transport {
+/** After so long without an answer a line is dead, whatever it says: a phone that changed its network is not told. */
+const lineSilentMsMax = 20_000;
+
+/**
+ * The transport over HTTP and one WebSocket. Shape: docs/formats/wire.md.
+ *
+ * What is short is appended on the line while one is open, at a third of what a request costs the server, and else
+ * over HTTP.
+ */
+export function httpTransport({ origin, fetch, openSocket, timer }: Network): Transport {
+  let line: Line | undefined;
   const post = async (
     path: string,
     body: string | Bytes,
@@ -66,21 +80,49 @@ export function httpTransport({ origin, fetch, openSocket }: Network): Transport
       return decoded.ok ? decoded : unreachable;
     },
     async append(room, items) {
+      const onLine = line?.append({ room, items });
+      if (onLine !== undefined) return onLine;
       const answered = await post(paths.append, encodeAppend({ room, items }));
       if (!answered.ok) return answered;
       const parsed = safeParse(appendAnswerSchema, answered.value);
       return parsed.success && parsed.output.items.length === items.length ? ok(parsed.output) : unreachable;
     },
-    live: (listener) => openLive(openSocket(origin.replace(/^http/, "ws") + paths.live), listener),
+    live(listener) {
+      const opened: Line = openLine(openSocket(origin.replace(/^http/, "ws") + paths.live), timer, {
+        ...listener,
+        closed: () => {
+          if (line === opened) line = undefined;
+          listener.closed();
+        },
+      });
+      line = opened;
+      return opened;
+    },
   };
 }
 
-function openLive(socket: WebSocket, listener: LiveListener): LiveConnection {
+type Line = LiveConnection & {
+  /** Sends a batch, or nothing where it is too long or the line is not open: then there is no answer to wait for. */
+  append(batch: AppendRequest): ReturnType<Transport["append"]> | undefined;
+};
+type Answer = Awaited<ReturnType<Transport["append"]>>;
+const answerOf = (error: ReturnType<typeof decodeError>): Answer =>
+  error.ok ? err(error.value) : unreachable;
+
+function openLine(socket: WebSocket, timer: Timer, listener: LiveListener): Line {
   let isOver = false;
+  let asked = 0;
+  /** Appends whose answer has not come, by their number on this line. */
+  const waiting = new Map<number, (answer: Answer) => void>();
   const finish = (): void => {
     if (isOver) return;
     isOver = true;
     listener.closed();
+    for (const answer of [...waiting.values()]) answer(unreachable);
+  };
+  const drop = (): void => {
+    finish();
+    socket.close();
   };
   socket.binaryType = "arraybuffer";
   socket.onopen = () => listener.opened();
@@ -88,24 +130,43 @@ function openLive(socket: WebSocket, listener: LiveListener): LiveConnection {
   socket.onerror = finish;
   socket.onmessage = ({ data }) => {
     if (isOver) return;
-    const message = data instanceof ArrayBuffer ? decodeLiveDown(new Uint8Array(data)) : undefined;
-    if (!message?.ok) return socket.close();
-    switch (message.value.type) {
+    const decoded = data instanceof ArrayBuffer ? decodeLiveDown(new Uint8Array(data)) : undefined;
+    if (!decoded?.ok) return socket.close();
+    const message = decoded.value;
+    switch (message.type) {
       case "items":
-        return listener.delivered(message.value);
+        return listener.delivered(message);
       case "refused":
-        return listener.refused(message.value.room);
+        return listener.refused(message.room);
       case "account changed":
         return listener.accountChanged();
+      case "appended":
+        return waiting.get(message.ask)?.(ok({ items: [...message.places] }));
+      case "not appended":
+        // An error that is not known here is the same as no answer, as over HTTP.
+        return waiting.get(message.ask)?.(answerOf(decodeError(message.error)));
     }
   };
   return {
     follow: (room, after) => {
       if (socket.readyState === socket.OPEN) socket.send(encodeLiveUp({ type: "follow", room, after }));
     },
-    close: () => {
-      finish();
-      socket.close();
+    append(batch) {
+      if (isOver || socket.readyState !== socket.OPEN) return undefined;
+      const ask = asked;
+      const message = encodeLiveUp({ type: "append", ask, batch });
+      if (message.length > limits.liveUpBytesMax) return undefined;
+      asked += 1;
+      return new Promise((resolve) => {
+        const cancel = timer(drop, lineSilentMsMax);
+        waiting.set(ask, (answer) => {
+          waiting.delete(ask);
+          cancel();
+          resolve(answer.ok && answer.value.items.length !== batch.items.length ? unreachable : answer);
+        });
+        socket.send(message);
+      });
     },
+    close: drop,
   };
 }
