@@ -177,7 +177,7 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
   };
   const us = ({ wall, processor }: Cost) => `${(wall * 1e6).toFixed(0)}/${(processor * 1e6).toFixed(0)} µs`;
   console.log(
-    `wall/processor: round trip ${us(trip)}, check ${us(check)}, row ${us(row)}, append ${us(bestOf(costs.here))}`,
+    `wall/processor: round trip ${us(trip)}, check ${us(check)}, row ${us(row)}, append ${us(bestOf(costs.here))}, pool ${us(bestOf(costs.pool))}, over HTTP ${us(bestOf(costs.http))}`,
   );
   return [
     // As `goldseam serve` runs it. 0.8 was the first goal; above 1 is the next.

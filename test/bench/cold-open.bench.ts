@@ -4,7 +4,7 @@
  *
  * Then the same room from the device's own store, against reading and decrypting its sealed segments and nothing more.
  *
- * All run in the same page, in turn; the medians count. The page and what it measures: cold-open.page.ts.
+ * All run in the same page, in turn; the best of each counts: whatever else the machine does only ever adds time. The page and what it measures: cold-open.page.ts.
  *
  * Run: `node test/bench/cold-open.bench.ts`.
  */
@@ -19,7 +19,7 @@ import { itemToBytes } from "../../packages/crypto/src/verify.ts";
 import { Couple } from "../../packages/crypto/test/couple.ts";
 import { browserOptions } from "./browser.ts";
 import type { ColdOpenTimes } from "./cold-open.page.ts";
-import { type BenchRow, median, printTable, rounded } from "./table.ts";
+import { type BenchRow, printTable, rounded } from "./table.ts";
 
 /** What is written: 300 characters, all of ASCII. */
 const usualText = "We said we would talk on Sunday, and we did. ".repeat(7).slice(0, 300);
@@ -65,7 +65,7 @@ async function buildPage(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** The rows of the table of measures that concern opening a long record. */
-export async function benchColdOpen({ entries = 10_000, rounds = 3 } = {}): Promise<BenchRow[]> {
+export async function benchColdOpen({ entries = 10_000, rounds = 6 } = {}): Promise<BenchRow[]> {
   const [{ room, deliveries }, scripts] = [await deliveriesOf(entries), await buildPage()];
   const server = createServer(({ url = "/" }, response) => {
     const delivery = /^\/delivery\/(\d+)$/.exec(url);
@@ -88,7 +88,8 @@ export async function benchColdOpen({ entries = 10_000, rounds = 3 } = {}): Prom
     await browser.close();
     server.close();
   }
-  const real = median(times.map((time) => time.real));
+  const bestOf = (way: keyof ColdOpenTimes): number => Math.min(...times.map((time) => time[way]));
+  const real = bestOf("real");
   const rowFor = (name: string, bound: number, atMost?: number): BenchRow => ({
     name,
     measured: Math.round(real),
@@ -97,10 +98,7 @@ export async function benchColdOpen({ entries = 10_000, rounds = 3 } = {}): Prom
     unit: "ms",
     ...(atMost !== undefined && { toReach: { atMost } }),
   });
-  const [warm, bareWarm] = [
-    median(times.map((time) => time.warm)),
-    median(times.map((time) => time.bareWarm)),
-  ];
+  const [warm, bareWarm] = [bestOf("warm"), bestOf("bareWarm")];
   const named = `cold open of ${entries} entries`;
   return [
     {
@@ -111,11 +109,8 @@ export async function benchColdOpen({ entries = 10_000, rounds = 3 } = {}): Prom
       unit: "ms",
       toReach: { atMost: 2 },
     },
-    rowFor(`${named}, against bare verify + derive + decrypt`, median(times.map(({ bare }) => bare)), 1.5),
-    rowFor(
-      `${named}, against bare verify + decrypt alone`,
-      median(times.map((time) => time.bareWithoutKeys)),
-    ),
+    rowFor(`${named}, against bare verify + derive + decrypt`, bestOf("bare"), 1.25),
+    rowFor(`${named}, against bare verify + decrypt alone`, bestOf("bareWithoutKeys")),
   ];
 }
 

@@ -34,6 +34,7 @@ const authors = {
   fifth: ["p", "q"],
   seventh: ["letters11"],
   eighth: ["letters12"],
+  tenth: ["letters13"],
 };
 const lettersBy: Readonly<Record<string, readonly string[]>> = {
   klm: ["letters4", "letters5", "letters6"],

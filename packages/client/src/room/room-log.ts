@@ -70,35 +70,58 @@ export type Followed = {
   readonly fault: Fault | null;
 };
 
+type Delivered = { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] };
+
 /**
- * Reads what the server delivered: checks every item, opens what this member may open.
+ * A delivery that is being read: judged, its signatures and bodies under way. Nothing of it counts before `followed`.
+ */
+export type Following = {
+  /** What the record is after it, if every signature holds. */
+  readonly log: Pick<RoomLog, "record" | "epochKeys">;
+  /** Whether the delivery after it can be begun on `log`: no fault was met, and no link, whose grants are opened last. */
+  readonly canGoOn: boolean;
+  /** Reads it to its end. `rows` are those of the log that it was begun on. */
+  followed(rows: readonly Row[]): Promise<Followed>;
+};
+
+/**
+ * Begins to read what the server delivered: judges every item, asks for its signatures, opens what this member may open.
  *
  * Stops before the first fault and keeps what came before it; the given log is left as it was. Items that the log
  * already holds are passed over if they are the same (a delivery may overlap after a reconnect).
  *
- * - Errors: `fault` names the first item that no honest record could hold there.
+ * - Errors: `fault` of what was followed names the first item that no honest record could hold there.
  */
-export async function followRecord(
-  log: RoomLog,
-  delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
+export function beginFollowing(
+  { record: before, epochKeys: known }: Pick<RoomLog, "record" | "epochKeys">,
+  delivery: Delivered,
   reader: Reader,
   checkSignatures: CheckSignatures,
-): Promise<Followed> {
-  const judged = judgeDelivery(log.record, delivery, checkSignatures);
+): Following {
+  const judged = judgeDelivery(before, delivery, checkSignatures);
   // Bodies are opened while signatures are still being checked: what fails is thrown away below. Not beside a link,
   // since a grant is used only when its link is known to be honest.
   const hasLink = judged.placed.some(({ item }) => item.kind === "link");
-  const early = hasLink ? undefined : openRows(log.epochKeys, judged, reader);
-  const [verdicts, opened] = await Promise.all([Promise.all(judged.verdicts), early]);
-  const unsigned = verdicts.find((index) => index !== undefined) ?? -1;
-  const checked = unsigned >= 0 ? stopBefore(log.record, judged, unsigned) : judged;
-  const { rows, epochKeys } =
-    opened === undefined || unsigned >= 0 ? await openRows(log.epochKeys, checked, reader) : opened;
+  const early = hasLink ? undefined : openRows(known, judged, reader);
+  const ready = Promise.all([Promise.all(judged.verdicts), early]);
+  // Begun in vain, where the delivery before it fails: then nobody asks how this one ends.
+  ready.catch(() => undefined);
   return {
-    log: { record: checked.record, rows: [...log.rows, ...rows], epochKeys },
-    rows,
-    items: checked.items,
-    fault: checked.fault,
+    log: { record: judged.record, epochKeys: known },
+    canGoOn: judged.fault === null && !hasLink,
+    async followed(rowsBefore) {
+      const [verdicts, opened] = await ready;
+      const unsigned = verdicts.find((index) => index !== undefined) ?? -1;
+      const checked = unsigned >= 0 ? stopBefore(before, judged, unsigned) : judged;
+      const { rows, epochKeys } =
+        opened === undefined || unsigned >= 0 ? await openRows(known, checked, reader) : opened;
+      return {
+        log: { record: checked.record, rows: [...rowsBefore, ...rows], epochKeys },
+        rows,
+        items: checked.items,
+        fault: checked.fault,
+      };
+    },
   };
 }
 
@@ -118,11 +141,7 @@ type Judged = Checked & { readonly verdicts: readonly Promise<number | undefined
 /** Signatures that are asked for at once: enough to be worth the way to another thread, and early on it. */
 const checksAtOnce = 200;
 
-function judgeDelivery(
-  before: RecordState,
-  delivery: { readonly n: number; readonly head: Bytes; readonly placed: readonly PlacedItem[] },
-  checkSignatures: CheckSignatures,
-): Judged {
+function judgeDelivery(before: RecordState, delivery: Delivered, checkSignatures: CheckSignatures): Judged {
   const record = copyRecord(before);
   const placed: Placed[] = [];
   const items: PlacedItem[] = [];

@@ -55,9 +55,10 @@ import {
   recordOfCopy,
 } from "./room-copy.ts";
 import {
+  beginFollowing,
   type EpochKeys,
   eventsOf,
-  followRecord,
+  type Following,
   type Reader,
   type RoomLog,
   type Row,
@@ -129,6 +130,10 @@ export class Room {
   #work: Promise<unknown> = Promise.resolve();
   /** Ends when the store has what was followed last, or has refused it. */
   #kept: Promise<void> = Promise.resolve();
+  /** Deliveries that wait for their turn, in order. */
+  readonly #delivered: Delivery[] = [];
+  /** The next delivery, begun on what the one before it will leave behind if its signatures hold. */
+  #ahead: { readonly on: Following["log"]; readonly following: Following } | undefined;
   readonly #listeners = new Set<() => void>();
 
   private constructor(room: Bytes, keys: RoomKeys, around: RoomSurroundings, expected?: ExpectedRoom) {
@@ -550,6 +555,7 @@ export class Room {
    * Resolves once the store has it. The store writes one delivery while the next is being followed.
    */
   async receive(delivery: Delivery): Promise<void> {
+    this.#delivered.push(delivery);
     const turn = this.#work.then(() => this.#follow(delivery));
     this.#work = turn.catch(() => undefined);
     const { kept } = await turn;
@@ -557,8 +563,18 @@ export class Room {
   }
 
   async #follow(delivery: Delivery): Promise<{ readonly kept: Promise<void> }> {
+    this.#delivered.shift();
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
     if (this.#fault !== undefined || this.#isForgotten) return { kept: this.#kept };
-    const followed = await followRecord(this.#log, delivery, this.#keys, this.#around.checkSignatures);
+    const begin = (on: Following["log"], what: Delivery): Following =>
+      beginFollowing(on, what, this.#keys, this.#around.checkSignatures);
+    // What was begun ahead stands on another record where the delivery before it did not end as it promised.
+    const isOnThis = ahead?.on.record === this.#log.record && ahead.on.epochKeys === this.#log.epochKeys;
+    const following = isOnThis ? ahead.following : begin(this.#log, delivery);
+    const next = following.canGoOn ? this.#delivered[0] : undefined;
+    this.#ahead = next && { on: following.log, following: begin(following.log, next) };
+    const followed = await following.followed(this.#log.rows);
     const { rows, items } = followed;
     const { record } = followed.log;
     const fault = followed.fault ?? this.#notAsBefore(record, delivery.n) ?? this.#lostAfter(record.n, rows);
