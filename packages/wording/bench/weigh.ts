@@ -35,6 +35,7 @@ const authors = {
   seventh: ["letters11"],
   eighth: ["letters12"],
   tenth: ["letters13"],
+  eleventh: ["letters14"],
 };
 const lettersBy: Readonly<Record<string, readonly string[]>> = {
   klm: ["letters4", "letters5", "letters6"],
