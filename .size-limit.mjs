@@ -28,6 +28,6 @@ export default [
   {
     name: "Today, signed in: keys, record, rules and the one thing for now",
     path: scriptsOf("index.html", "src/rooms/Today.svelte", ...client),
-    limit: "122 kB",
+    limit: "122.5 kB",
   },
 ];

@@ -22,30 +22,35 @@ const unreachable = { ok: false, error: { type: "Unreachable" } };
 
 /** A transport whose network the test plays: what goes up is kept, what comes down is said by the test. */
 function played() {
+  const sockets: (WebSocket & { readyState: number })[] = [];
   const up: LiveUp[] = [];
   const posted: string[] = [];
   const events: string[] = [];
   const timers = new Set<{ readonly act: () => void; readonly ms: number }>();
-  const socket = {
-    OPEN: 1,
-    readyState: 0,
-    send: (bytes: Bytes) => {
-      const decoded = decodeLiveUp(bytes);
-      if (!decoded.ok) throw new Error(decoded.error.at);
-      up.push(decoded.value);
-    },
-    close: () => {
-      socket.readyState = 3;
-      events.push("socket closed");
-    },
-  } as unknown as WebSocket & { readyState: number };
+  const openSocket = (): WebSocket => {
+    const socket = {
+      OPEN: 1,
+      readyState: 0,
+      send: (bytes: Bytes) => {
+        const decoded = decodeLiveUp(bytes);
+        if (!decoded.ok) throw new Error(decoded.error.at);
+        up.push(decoded.value);
+      },
+      close: () => {
+        socket.readyState = 3;
+        events.push("socket closed");
+      },
+    } as unknown as WebSocket & { readyState: number };
+    sockets.push(socket);
+    return socket;
+  };
   const transport = httpTransport({
     origin: "https://notes.example",
     fetch: async (address) => {
       posted.push(new URL(address).pathname);
       return new Response(JSON.stringify({ items: [place] }));
     },
-    openSocket: () => socket,
+    openSocket,
     timer: (act, ms) => {
       const timer = { act, ms };
       timers.add(timer);
@@ -59,21 +64,22 @@ function played() {
     accountChanged: () => undefined,
     closed: () => events.push("line closed"),
   };
-  const line = transport.live(listener);
-  const open = (): void => {
-    socket.readyState = 1;
+  const connect = (): void => {
+    transport.live(listener);
+    sockets.at(-1)!.readyState = 1;
   };
+  const breakLine = (): void => sockets.at(-1)!.onclose!({} as CloseEvent);
   const say = (message: LiveDown): void => {
     const { buffer } = encodeLiveDown(message).slice();
-    socket.onmessage!({ data: buffer } as MessageEvent);
+    sockets.at(-1)!.onmessage!({ data: buffer } as MessageEvent);
   };
-  return { transport, line, socket, open, say, up, posted, events, timers };
+  return { transport, connect, breakLine, say, up, posted, events, timers };
 }
 
 test("[LN1] a short batch goes on the line once it is open, a long one and an early one over HTTP", async () => {
-  const { transport, open, say, up, posted } = played();
+  const { transport, connect, say, up, posted } = played();
   expect(await transport.append(room, [item()])).toEqual({ ok: true, value: { items: [place] } });
-  open();
+  connect();
   const long = [item(limits.liveUpBytesMax)];
   expect(await transport.append(room, long)).toMatchObject({ ok: true });
   expect([posted, up]).toEqual([[paths.append, paths.append], []]);
@@ -86,8 +92,8 @@ test("[LN1] a short batch goes on the line once it is open, a long one and an ea
 });
 
 test("[LN1] answers find their batch by its number, in whatever order they come", async () => {
-  const { transport, open, say, timers } = played();
-  open();
+  const { transport, connect, say, timers } = played();
+  connect();
   const first = transport.append(room, [item()]);
   const second = transport.append(room, [item()]);
   say({ type: "not appended", ask: 1, error: encodeError({ type: "Full" }) });
@@ -100,8 +106,8 @@ test("[LN1] answers find their batch by its number, in whatever order they come"
 });
 
 test("[LN2] a line that answers nothing for twenty seconds is closed, and nothing counts as sent", async () => {
-  const { transport, open, events, timers, posted } = played();
-  open();
+  const { transport, connect, events, timers, posted } = played();
+  connect();
   const answered = [transport.append(room, [item()]), transport.append(room, [item()])];
   expect([...timers].map(({ ms }) => ms)).toEqual([20_000, 20_000]);
   [...timers][0]!.act();
@@ -113,17 +119,37 @@ test("[LN2] a line that answers nothing for twenty seconds is closed, and nothin
 });
 
 test("[LN2] a line that breaks leaves what it was asked unanswered", async () => {
-  const { transport, open, socket, events } = played();
-  open();
+  const { transport, connect, breakLine, events } = played();
+  connect();
   const answered = transport.append(room, [item()]);
-  socket.onclose!({} as CloseEvent);
+  breakLine();
   expect(await answered).toEqual(unreachable);
   expect(events).toEqual(["line closed"]);
 });
 
+test("[LN2] what a line broke on goes over HTTP, and once that is taken the line is trusted again", async () => {
+  const { transport, connect, breakLine, say, up, posted } = played();
+  connect();
+  const broken = transport.append(room, [item()]);
+  breakLine();
+  expect(await broken).toEqual(unreachable);
+  connect();
+  expect(await transport.append(room, [item()])).toMatchObject({ ok: true });
+  expect([posted, up.length]).toEqual([[paths.append], 1]);
+  const again = transport.append(room, [item()]);
+  say({ type: "appended", ask: 0, places: [place] });
+  expect(await again).toMatchObject({ ok: true });
+  expect([posted.length, up.length]).toEqual([1, 2]);
+  // A line that ends with nothing unanswered says nothing against lines.
+  breakLine();
+  connect();
+  void transport.append(room, [item()]);
+  expect([posted.length, up.length]).toEqual([1, 3]);
+});
+
 test("[LN3] an answer with another number of places, or with an error that is none here, is no answer", async () => {
-  const { transport, open, say } = played();
-  open();
+  const { transport, connect, say } = played();
+  connect();
   const answers = [transport.append(room, [item()]), transport.append(room, [item()])];
   say({ type: "appended", ask: 0, places: [place, place] });
   say({ type: "not appended", ask: 1, error: new TextEncoder().encode('{"type":"New"}') });

@@ -36,11 +36,12 @@ const lineSilentMsMax = 20_000;
 /**
  * The transport over HTTP and one WebSocket. Shape: docs/formats/wire.md.
  *
- * What is short is appended on the line while one is open, at a third of what a request costs the server, and else
- * over HTTP.
+ * What is short is appended on the line while one is open, and else over HTTP; so is what a line broke on, since the
+ * server at its end may be an older one, or a proxy may not let it pass.
  */
 export function httpTransport({ origin, fetch, openSocket, timer }: Network): Transport {
   let line: Line | undefined;
+  let hasBroken = false;
   const post = async (
     path: string,
     body: string | Bytes,
@@ -80,20 +81,19 @@ export function httpTransport({ origin, fetch, openSocket, timer }: Network): Tr
       return decoded.ok ? decoded : unreachable;
     },
     async append(room, items) {
-      const onLine = line?.append({ room, items });
+      const onLine = hasBroken ? undefined : line?.append({ room, items });
       if (onLine !== undefined) return onLine;
       const answered = await post(paths.append, encodeAppend({ room, items }));
       if (!answered.ok) return answered;
+      hasBroken = false;
       const parsed = safeParse(appendAnswerSchema, answered.value);
       return parsed.success && parsed.output.items.length === items.length ? ok(parsed.output) : unreachable;
     },
     live(listener) {
-      const opened: Line = openLine(openSocket(origin.replace(/^http/, "ws") + paths.live), timer, {
-        ...listener,
-        closed: () => {
-          if (line === opened) line = undefined;
-          listener.closed();
-        },
+      const socket = openSocket(origin.replace(/^http/, "ws") + paths.live);
+      const opened: Line = openLine(socket, timer, listener, (unanswered) => {
+        if (line === opened) line = undefined;
+        hasBroken ||= unanswered > 0;
       });
       line = opened;
       return opened;
@@ -109,7 +109,12 @@ type Answer = Awaited<ReturnType<Transport["append"]>>;
 const answerOf = (error: ReturnType<typeof decodeError>): Answer =>
   error.ok ? err(error.value) : unreachable;
 
-function openLine(socket: WebSocket, timer: Timer, listener: LiveListener): Line {
+function openLine(
+  socket: WebSocket,
+  timer: Timer,
+  listener: LiveListener,
+  ended: (unanswered: number) => void,
+): Line {
   let isOver = false;
   let asked = 0;
   /** Appends whose answer has not come, by their number on this line. */
@@ -117,6 +122,7 @@ function openLine(socket: WebSocket, timer: Timer, listener: LiveListener): Line
   const finish = (): void => {
     if (isOver) return;
     isOver = true;
+    ended(waiting.size);
     listener.closed();
     for (const answer of [...waiting.values()]) answer(unreachable);
   };
