@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { packed } from "../bench/pack.ts";
 import { weighing } from "../src/en/weighing.ts";
 import { weights } from "../src/en/weights.ts";
-import { numberOf, type Weights, weigh, weightsOf } from "../src/engine/weighing.ts";
+import { numberOf, type Weights, weigh, weightsOf, withoutOutweighed } from "../src/engine/weighing.ts";
 import { analyse } from "../src/index.ts";
 import { type Label, labels } from "../src/labels.ts";
 
@@ -18,6 +18,31 @@ const known = (signs: Readonly<Record<string, readonly (readonly [Label, number]
       sure: 1.5,
     }),
   );
+
+describe("[WR14] words that are held against a person", () => {
+  const rival = { criticism: 2, compassion: 1.9, reassuring: 2.1 };
+  test("are said as what weighs more, and stand as they are where the kind one does", () => {
+    const sums = { ...none, ...rival };
+    expect(withoutOutweighed(sums, weighing.rivals)).toEqual({
+      ...sums,
+      compassion: Number.NEGATIVE_INFINITY,
+      validating: Number.NEGATIVE_INFINITY,
+    });
+    expect(withoutOutweighed(sums, [])).toEqual(sums);
+  });
+  test.each([
+    "You never cared how I slept, you only ever think about yourself.",
+    "Now you have to do your part and trust me again.",
+  ])("are no feeling for them: %s", (text) => {
+    expect(labelsOf(text)).not.toContain("compassion");
+  });
+  test.each([
+    "You lie awake until four and you have stopped singing in the car.",
+    "You check the post before you take your coat off, and your hands shake.",
+  ])("are not what tells how it is for them: %s", (text) => {
+    expect(labelsOf(text)).toContain("compassion");
+  });
+});
 
 describe("[WR13] words are weighed beside the forms:", () => {
   test("weights are read as they were written", () => {

@@ -59,6 +59,9 @@ const ofHarmer: ReadonlySet<Label> = new Set([
   "forgiveness_demand",
 ]);
 
+/** What is held against a person names no feeling of theirs, and makes nothing safe. */
+const heldAgainst = ["criticism", "contempt", "irritated"] as const;
+
 /** English words, weighed. */
 export const weighing: Weighing = {
   weights: weightsOf(weights),
@@ -71,6 +74,11 @@ export const weighing: Weighing = {
           .replace(/(?:ing|edly|ed|es|s|ly|er|est)$/, "")
           .replace(/(.)\1$/, "$1"),
   ownership: / (?:sorry|know|admit|apolog\w+) /,
+  rivals: [
+    ["compassion", [...heldAgainst, "blame_shift", "timeline_demand", "forgiveness_demand"]],
+    ["reassuring", heldAgainst],
+    ["validating", heldAgainst],
+  ],
   withheld: (label, { text, sentence }, { speaker }) =>
     (speaker === "hurt" && ofHarmer.has(label)) ||
     (label === "compassion" && !/ you(?:rs?|rself)? /.test(text)) ||

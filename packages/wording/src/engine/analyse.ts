@@ -1,7 +1,7 @@
 import type { Context, Finding } from "../labels.ts";
 import { type Orthography, placeOf, type Reading, read } from "./reading.ts";
 import type { Hit, Known, Rule } from "./rule.ts";
-import { isRuledOut, joinEvidence, piecesOf, type Weighing, weigh } from "./weighing.ts";
+import { isRuledOut, joinEvidence, piecesOf, type Weighing, weigh, withoutOutweighed } from "./weighing.ts";
 
 /** What makes the coach speak a language. */
 export type LanguagePack = {
@@ -40,7 +40,7 @@ export function analyseWith(pack: LanguagePack, text: string, context: Context =
 function weighedHits(rules: readonly Rule[], weighing: Weighing, reading: Reading, known: Known): Hit[] {
   const weighed = piecesOf(reading, known, weighing).map((piece) => ({
     piece,
-    sums: weigh(weighing.weights, piece.signs),
+    sums: withoutOutweighed(weigh(weighing.weights, piece.signs), weighing.rivals),
   }));
   const asked = rules.filter(({ label }) => !isRuledOut(label, weighed, weighing.weights.sure));
   return joinEvidence(hitsOf(asked, reading, known), weighed, known, weighing);

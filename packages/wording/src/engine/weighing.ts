@@ -23,6 +23,8 @@ export type Weighing = {
   readonly stem: (word: string) => string;
   /** Words of contrast after these take something back. */
   readonly ownership: RegExp;
+  /** Labels that the same words cannot carry together, the kind one first: it yields to any that weighs more. */
+  readonly rivals: readonly (readonly [Label, readonly Label[]])[];
   /** What the weights never say, whatever the words: of whom, in which place. */
   readonly withheld: (label: Label, piece: Piece, context: Known) => boolean;
 };
@@ -215,6 +217,15 @@ export function weigh({ of, bias }: Weights, signs: readonly string[]): Record<L
   for (const sign of signs) for (const [label, weight] of of.get(numberOf(sign)) ?? []) sums[label] += weight;
   return sums;
 }
+
+/** What one of its rivals outweighs in a piece is not said there, whatever form it has. */
+export const withoutOutweighed = (
+  sums: Readonly<Record<Label, number>>,
+  rivals: Weighing["rivals"],
+): Record<Label, number> => {
+  const outweighed = rivals.filter(([label, others]) => others.some((other) => sums[other] > sums[label]));
+  return { ...sums, ...Object.fromEntries(outweighed.map(([label]) => [label, Number.NEGATIVE_INFINITY])) };
+};
 
 export type Weighed = { readonly piece: Piece; readonly sums: Readonly<Record<Label, number>> };
 
