@@ -51,6 +51,15 @@ function nameOr(raw: string, lower: string, starts: boolean): string {
   return lower;
 }
 
+/** "Ain't" is what stands after its subject; elsewhere "is not". */
+const aintAfter: ReadonlyMap<string, string> = new Map([
+  ["i", "am"],
+  ["you", "are"],
+  ["u", "are"],
+  ["we", "are"],
+  ["they", "are"],
+]);
+
 /** Spellings that stand for two things, settled by the word beside them. */
 function settled(lower: string, following: string, before: Token | undefined): string[] | null {
   if (lower === "ur") return afterYouAre.test(following) ? ["you", "are"] : ["your"];
@@ -61,6 +70,9 @@ function settled(lower: string, following: string, before: Token | undefined): s
     )
   )
     return ["you", "are"];
+  const aint =
+    lower === "aint" || lower === "ain't" ? aintAfter.get(before?.raw.toLowerCase() ?? "") : undefined;
+  if (aint !== undefined) return [aint, "not"];
   if (lower === "its" && afterItIs.test(following)) return ["it", "is"];
   if (lower === "ill" && verbs.test(following)) return ["i", "will"];
   if (

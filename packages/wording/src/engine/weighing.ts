@@ -40,7 +40,7 @@ export type Piece = {
 };
 
 /** What a form that matched adds to the words around it. Where they speak against it by more, it is not believed. */
-const formWeighs = 1.5;
+const formWeighs = 2.5;
 
 /** Steps of one in the file: thirds are as good as more digits, and much smaller. */
 export const stepsOfOne = 3;
