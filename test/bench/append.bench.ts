@@ -1,5 +1,5 @@
 /**
- * Durable verified append on 32 connections, against what one core could do at best.
+ * Durable verified append on 32 live lines, and over HTTP, against what one core could do at best.
  *
  * The bound is 1 / (a round trip of an empty Fastify handler + one Ed25519 check + one SQLite row in a group
  * commit of as many rows as connections), each measured here, in the same run and with the same load. Rounds
@@ -180,8 +180,9 @@ export async function benchAppend({ requests = 8_000, rounds = 5 } = {}): Promis
     `wall/processor: round trip ${us(trip)}, check ${us(check)}, row ${us(row)}, append ${us(bestOf(costs.here))}, pool ${us(bestOf(costs.pool))}, over HTTP ${us(bestOf(costs.http))}`,
   );
   return [
-    // As `goldseam serve` runs it. 0.8 was the first goal; above 1 is the next.
-    rowFor("durable verified append, 32 connections, as served", bestOf(costs.pool), "wall", 0.8),
+    // As `goldseam serve` runs it. Above 1 is the aim, with signatures off the thread.
+    rowFor("durable verified append, 32 connections, as served", bestOf(costs.pool), "wall", 1),
+    rowFor("the same over HTTP, as what is long goes", bestOf(costs.http), "wall"),
     rowFor("the same with signatures on the one thread", bestOf(costs.here), "wall", 0.9),
     rowFor("the same on the one thread, in processor time", bestOf(costs.here), "processor", 0.9),
   ];

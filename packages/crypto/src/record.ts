@@ -49,8 +49,16 @@ export type RecordDevice = {
   readonly revokedN: number | undefined;
 };
 
-/** What grows with every item. An array is one; the server looks heads up in its table instead. */
-export type Growing<T> = { at(index: number): T | undefined; push(value: T): unknown };
+/**
+ * What grows with every item. An array is one; the server looks heads up in its table instead, and a device reads them
+ * out of what it keeps.
+ */
+export type Growing<T> = {
+  at(index: number): T | undefined;
+  push(value: T): unknown;
+  /** Another with the same values, which grows by itself from here. An array is copied without it. */
+  copy?(): Growing<T>;
+};
 
 /**
  * What one reader of a room knows of its record: enough to judge the next item, and nothing sealed.
@@ -133,12 +141,14 @@ export function emptyRecord(room: Bytes): RecordState {
   };
 }
 
-/** A state that `advance` on the other leaves alone. Its heads and times must be arrays. */
+const copyOf = <T>(growing: Growing<T>): Growing<T> => growing.copy?.() ?? [...(growing as T[])];
+
+/** A state that `advance` on the other leaves alone. What grows in it must be an array or know how to copy itself. */
 export function copyRecord(record: RecordState): RecordState {
   return {
     ...record,
-    heads: [...(record.heads as Bytes[])],
-    times: [...(record.times as number[])],
+    heads: copyOf(record.heads),
+    times: copyOf(record.times),
     epochStarts: [...record.epochStarts],
     commitments: [...record.commitments],
     members: new Map(record.members),

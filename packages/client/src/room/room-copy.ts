@@ -7,7 +7,7 @@ import {
   type MemberRole,
   type RoomKind,
 } from "@goldseam/core";
-import { emptyRecord, type Fault, type RecordState } from "@goldseam/crypto/verify";
+import { emptyRecord, type Fault, type Growing, type RecordState } from "@goldseam/crypto/verify";
 import { storedBytes } from "../store/stored-bytes.ts";
 
 /**
@@ -107,11 +107,10 @@ export function recordOfCopy(
   copy: RoomCopy,
   places: readonly { readonly t: number; readonly head: string }[],
 ): RecordState {
-  const record = emptyRecord(storedBytes(copy.room));
-  for (const { t, head } of places.slice(0, copy.n)) {
-    record.heads.push(storedBytes(head));
-    record.times.push(t);
-  }
+  const kept = places.slice(0, copy.n);
+  const room = storedBytes(copy.room);
+  const heads = new KeptHeads([copy.room, ...kept.map(({ head }) => head)]);
+  const record: RecordState = { ...emptyRecord(room), heads, times: [0, ...kept.map(({ t }) => t)] };
   record.epochStarts.push(...copy.epochStarts);
   record.commitments.push(...copy.commitments.map(storedBytes));
   for (const { memberId, boxKey, untilN, until, ...member } of copy.members) {
@@ -133,6 +132,29 @@ export function recordOfCopy(
     linkHash: storedBytes(copy.linkHash),
     epoch: copy.epoch,
   });
+}
+
+/**
+ * Heads as the store keeps them, each read when it is asked for: of ten thousand an ordinary day asks for a few, and to read
+ * them all was a quarter of opening a room.
+ */
+class KeptHeads implements Growing<Bytes> {
+  readonly #kept: readonly string[];
+  readonly #since: Bytes[];
+  constructor(kept: readonly string[], since: readonly Bytes[] = []) {
+    this.#kept = kept;
+    this.#since = [...since];
+  }
+  at(index: number): Bytes | undefined {
+    const kept = this.#kept[index];
+    return kept === undefined ? this.#since[index - this.#kept.length] : storedBytes(kept);
+  }
+  push(head: Bytes): void {
+    this.#since.push(head);
+  }
+  copy(): KeptHeads {
+    return new KeptHeads(this.#kept, this.#since);
+  }
 }
 
 export const epochKeyBytesOf = (copy: RoomCopy): readonly (readonly [number, Bytes])[] =>
