@@ -278,8 +278,10 @@ const isShallow = (value: unknown, left: number): boolean =>
  * must come to the same as one that reads the whole.
  */
 export function redactedIn(rows: readonly Row[]): ReadonlySet<EntryHash> {
-  const authors = new Map<EntryHash, MemberId | undefined>();
   const redacted = new Set<EntryHash>();
+  // Most records hold none, and who wrote ten thousand entries is then asked for nothing.
+  if (!rows.some(({ content }) => content.kind === "redaction")) return redacted;
+  const authors = new Map<EntryHash, MemberId | undefined>();
   for (const { content, memberId, hash: own } of rows) {
     authors.set(own, memberId);
     if (content.kind !== "redaction") continue;
@@ -291,11 +293,13 @@ export function redactedIn(rows: readonly Row[]): ReadonlySet<EntryHash> {
 /** The events that rules and screens fold, in record order, without those that were erased. */
 export function eventsOf({ record, rows }: Pick<RoomLog, "record" | "rows">): RecordedEvent[] {
   const redacted = redactedIn(rows);
-  return rows.flatMap((row) => {
-    if (row.content.kind !== "event" || redacted.has(row.hash)) return [];
+  const events: RecordedEvent[] = [];
+  for (const row of rows) {
+    if (row.content.kind !== "event" || redacted.has(row.hash)) continue;
     const event = recordedOf(row, row.content.event, record);
-    return event === undefined ? [] : [event];
-  });
+    if (event !== undefined) events.push(event);
+  }
+  return events;
 }
 
 /** One event at its place; undefined for a row without an author, which no event has. */
