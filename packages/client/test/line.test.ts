@@ -34,7 +34,7 @@ function played() {
       send: (bytes: Bytes) => {
         const decoded = decodeLiveUp(bytes);
         if (!decoded.ok) throw new Error(decoded.error.at);
-        up.push(decoded.value);
+        if (decoded.value.type === "append") up.push(decoded.value);
       },
       close: () => {
         socket.readyState = 3;
@@ -64,9 +64,10 @@ function played() {
     accountChanged: () => undefined,
     closed: () => events.push("line closed"),
   };
-  const connect = (): void => {
-    transport.live(listener);
+  const connect = (followed = room): void => {
+    const line = transport.live(listener);
     sockets.at(-1)!.readyState = 1;
+    line.follow(followed, 0);
   };
   const breakLine = (): void => sockets.at(-1)!.onclose!({} as CloseEvent);
   const say = (message: LiveDown): void => {
@@ -145,6 +146,22 @@ test("[LN2] what a line broke on goes over HTTP, and once that is taken the line
   connect();
   void transport.append(room, [item()]);
   expect([posted.length, up.length]).toEqual([1, 3]);
+});
+
+test("[LN4] a room goes on the line that follows it alone, and another line's end is not felt in it", async () => {
+  const { transport, connect, breakLine, up, posted } = played();
+  connect();
+  const other = new Uint8Array(32).fill(9);
+  connect(other);
+  void transport.append(other, [item()]);
+  breakLine();
+  void transport.append(room, [item()]);
+  expect(up.map((one) => one.type === "append" && one.batch.room)).toEqual([other, room]);
+  expect(posted).toEqual([]);
+  // What nobody follows yet, and what its line broke on.
+  await transport.append(new Uint8Array(32).fill(5), [item()]);
+  await transport.append(other, [item()]);
+  expect(posted).toEqual([paths.append, paths.append]);
 });
 
 test("[LN3] an answer with another number of places, or with an error that is none here, is no answer", async () => {

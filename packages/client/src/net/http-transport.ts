@@ -1,4 +1,4 @@
-import { type Bytes, err, ok, type Result } from "@goldseam/core";
+import { type Bytes, base64url, err, ok, type Result } from "@goldseam/core";
 import {
   type AppendRequest,
   appendAnswerSchema,
@@ -34,14 +34,16 @@ const unreachable = err({ type: "Unreachable" } as const);
 const lineSilentMsMax = 20_000;
 
 /**
- * The transport over HTTP and one WebSocket. Shape: docs/formats/wire.md.
+ * The transport over HTTP and WebSockets. Shape: docs/formats/wire.md.
  *
- * What is short is appended on the line while one is open, and else over HTTP; so is what a line broke on, since the
- * server at its end may be an older one, or a proxy may not let it pass.
+ * What is short is appended on the line that follows its room, and else over HTTP; so is what a line broke on, since the
+ * server at its end may be an older one, or a proxy may not let it pass. A room never goes on another's line: Private has
+ * one of its own, and what happens to it must not be felt in the couple's room.
  */
 export function httpTransport({ origin, fetch, openSocket, timer }: Network): Transport {
-  let line: Line | undefined;
-  let hasBroken = false;
+  const lines = new Set<Line>();
+  /** Rooms of which a line ended with something unanswered. */
+  const broken = new Set<string>();
   const post = async (
     path: string,
     body: string | Bytes,
@@ -81,28 +83,31 @@ export function httpTransport({ origin, fetch, openSocket, timer }: Network): Tr
       return decoded.ok ? decoded : unreachable;
     },
     async append(room, items) {
-      const onLine = hasBroken ? undefined : line?.append({ room, items });
-      if (onLine !== undefined) return onLine;
+      const roomId = base64url(room);
+      for (const line of broken.has(roomId) ? [] : lines) {
+        const onLine = line.append({ room, items });
+        if (onLine !== undefined) return onLine;
+      }
       const answered = await post(paths.append, encodeAppend({ room, items }));
       if (!answered.ok) return answered;
-      hasBroken = false;
+      broken.delete(roomId);
       const parsed = safeParse(appendAnswerSchema, answered.value);
       return parsed.success && parsed.output.items.length === items.length ? ok(parsed.output) : unreachable;
     },
     live(listener) {
       const socket = openSocket(origin.replace(/^http/, "ws") + paths.live);
-      const opened: Line = openLine(socket, timer, listener, (unanswered) => {
-        if (line === opened) line = undefined;
-        hasBroken ||= unanswered > 0;
+      const line: Line = openLine(socket, timer, listener, (unanswered) => {
+        lines.delete(line);
+        for (const roomId of unanswered) broken.add(roomId);
       });
-      line = opened;
-      return opened;
+      lines.add(line);
+      return line;
     },
   };
 }
 
 type Line = LiveConnection & {
-  /** Sends a batch, or nothing where it is too long or the line is not open: then there is no answer to wait for. */
+  /** Sends a batch, or nothing where it is too long or its room is not followed here: then there is no answer to wait for. */
   append(batch: AppendRequest): ReturnType<Transport["append"]> | undefined;
 };
 type Answer = Awaited<ReturnType<Transport["append"]>>;
@@ -113,18 +118,20 @@ function openLine(
   socket: WebSocket,
   timer: Timer,
   listener: LiveListener,
-  ended: (unanswered: number) => void,
+  ended: (unanswered: readonly string[]) => void,
 ): Line {
   let isOver = false;
   let asked = 0;
+  const followed = new Set<string>();
   /** Appends whose answer has not come, by their number on this line. */
-  const waiting = new Map<number, (answer: Answer) => void>();
+  const waiting = new Map<number, { readonly roomId: string; readonly answer: (answer: Answer) => void }>();
   const finish = (): void => {
     if (isOver) return;
     isOver = true;
-    ended(waiting.size);
+    const unanswered = [...waiting.values()];
+    ended(unanswered.map(({ roomId }) => roomId));
     listener.closed();
-    for (const answer of [...waiting.values()]) answer(unreachable);
+    for (const { answer } of unanswered) answer(unreachable);
   };
   const drop = (): void => {
     finish();
@@ -147,29 +154,33 @@ function openLine(
       case "account changed":
         return listener.accountChanged();
       case "appended":
-        return waiting.get(message.ask)?.(ok({ items: [...message.places] }));
+        return waiting.get(message.ask)?.answer(ok({ items: [...message.places] }));
       case "not appended":
         // An error that is not known here is the same as no answer, as over HTTP.
-        return waiting.get(message.ask)?.(answerOf(decodeError(message.error)));
+        return waiting.get(message.ask)?.answer(answerOf(decodeError(message.error)));
     }
   };
   return {
     follow: (room, after) => {
-      if (socket.readyState === socket.OPEN) socket.send(encodeLiveUp({ type: "follow", room, after }));
+      if (socket.readyState !== socket.OPEN) return;
+      followed.add(base64url(room));
+      socket.send(encodeLiveUp({ type: "follow", room, after }));
     },
     append(batch) {
-      if (isOver || socket.readyState !== socket.OPEN) return undefined;
+      const roomId = base64url(batch.room);
+      if (isOver || socket.readyState !== socket.OPEN || !followed.has(roomId)) return undefined;
       const ask = asked;
       const message = encodeLiveUp({ type: "append", ask, batch });
       if (message.length > limits.liveUpBytesMax) return undefined;
       asked += 1;
       return new Promise((resolve) => {
         const cancel = timer(drop, lineSilentMsMax);
-        waiting.set(ask, (answer) => {
+        const answer = (given: Answer): void => {
           waiting.delete(ask);
           cancel();
-          resolve(answer.ok && answer.value.items.length !== batch.items.length ? unreachable : answer);
-        });
+          resolve(given.ok && given.value.items.length !== batch.items.length ? unreachable : given);
+        };
+        waiting.set(ask, { roomId, answer });
         socket.send(message);
       });
     },
