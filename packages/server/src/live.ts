@@ -205,19 +205,13 @@ export class LiveHub {
 
   /** Appends do not wait for one another, nor for what is followed: each is answered when its commit is done. */
   async #append(line: Line, { ask, batch }: LiveUpOf<"append">, length: number): Promise<void> {
-    const { requests, clock, append, onAnswered } = this.#options;
-    const { session } = line;
+    const { config, onAnswered } = this.#options;
+    const { session, socket } = line;
     const start = performance.now();
-    const retryAfterMs = requests.take(session.memberId);
-    const appended =
-      session.expires <= clock()
-        ? err({ type: "NotSignedIn" } as const)
-        : retryAfterMs > 0
-          ? err({ type: "TooMany", retryAfterMs } as const)
-          : await append(session, batch, length).catch((error: unknown) => {
-              this.#options.onBroken(nameOf(error));
-              return err({ type: "Broken" } as const);
-            });
+    const appended = await this.#judge(session, batch, length).catch((error: unknown) => {
+      this.#options.onBroken(nameOf(error));
+      return err({ type: "Broken" } as const);
+    });
     onAnswered(appended.ok ? undefined : appended.error.type, performance.now() - start);
     const answer = encodeLiveDown(
       appended.ok
@@ -225,8 +219,21 @@ export class LiveHub {
         : { type: "not appended", ask, error: encodeError(appended.error) },
     );
     // Who asks and does not read is not read from either, once their answers wait here.
-    if (line.socket.bufferedAmount > this.#options.config.waitingBytesMax) return sent(line, answer);
-    line.socket.send(answer);
+    if (socket.bufferedAmount > config.waitingBytesMax) return sent(line, answer);
+    socket.send(answer);
+  }
+
+  /** What the gate of a request asks each time, asked of each message; then the batch. */
+  async #judge(
+    session: Session,
+    batch: AppendRequest,
+    length: number,
+  ): Promise<Result<readonly Place[], ApiError>> {
+    const { requests, clock, append } = this.#options;
+    const retryAfterMs = requests.take(session.memberId);
+    if (session.expires <= clock()) return err({ type: "NotSignedIn" });
+    if (retryAfterMs > 0) return err({ type: "TooMany", retryAfterMs });
+    return append(session, batch, length);
   }
 
   async #obey(line: Line, message: LiveUpOf<"follow" | "unfollow">): Promise<void> {

@@ -67,14 +67,14 @@ function takeLiveUp(reader: WireReader): LiveUp {
   switch (reader.u8("type")) {
     case 1:
       return { type: "follow", room: reader.take(32, "room"), after: reader.u32("after") };
+    case 2:
+      return { type: "unfollow", room: reader.take(32, "room") };
     case 3:
       return { type: "append", ask: reader.u32("ask"), batch: takeAppend(reader) };
-    case 2:
-      break;
     default:
       reader.fail("type");
+      return { type: "unfollow", room: new Uint8Array() };
   }
-  return { type: "unfollow", room: reader.take(32, "room") };
 }
 
 export function encodeLiveDown(message: LiveDown): Bytes {

@@ -24,7 +24,7 @@ import { packed } from "./pack.ts";
 //   with the forms as they were there, for texts that those forms had not met.
 // --table : label by label.
 
-/** Who wrote which sets. Whoever is measured is never learned from; `n`, `r`, `t` and all other letters are nobody's teachers. */
+/** Who wrote which sets. Whoever is measured is never learned from; `n`, `r`, `t`, `v` and all other letters are nobody's teachers. */
 const authors = {
   dev: ["dev"],
   first: [..."abcdefgu"],
