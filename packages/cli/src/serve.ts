@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { err, type Instant, ok, type Result } from "@goldseam/core";
 import {
+  checkerOnThisThread,
   checkerOnThreadPool,
   configFrom,
   defaultConfig,
@@ -251,9 +253,9 @@ async function start(
   const random = (length: number) => new Uint8Array(randomBytes(length));
   try {
     const lastBackupAt = () => (data === null ? null : backupAtOf(data));
-    return ok(
-      await startServer(config, { store, clock, random, checker: checkerOnThreadPool(), lastBackupAt }),
-    );
+    // Where there is one core, handing signatures to other threads is work and helps nobody.
+    const checker = availableParallelism() > 1 ? checkerOnThreadPool() : checkerOnThisThread();
+    return ok(await startServer(config, { store, clock, random, checker, lastBackupAt }));
   } catch (error) {
     const { code, port = config.listen.port } = error as NodeJS.ErrnoException & { port?: number };
     const { host } = config.listen;

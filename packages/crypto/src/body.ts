@@ -13,7 +13,7 @@ import {
 } from "@goldseam/core";
 import { subtle } from "#subtle";
 import { hash, underLabel } from "./hash.ts";
-import { bodyLengthMax, type Entry, formats, type Header, headerToBytes, itemHashOf } from "./item.ts";
+import { bodyLengthMax, type Entry, formats, type Header, headerToBytes, signedOf } from "./item.ts";
 import { type KeyPair, sign } from "./key-pair.ts";
 import { labels } from "./labels.ts";
 import { pad, paddedLength, unpad } from "./padding.ts";
@@ -91,8 +91,7 @@ export async function sealEntry(
 /** Signs `header` and computes the item's hash. */
 export async function signHeader(header: Header, device: Pick<KeyPair, "privateKey">) {
   const headerBytes = headerToBytes(header);
-  const signature = await sign(device, underLabel(labels.item, headerBytes));
-  return { header, headerBytes, signature, hash: itemHashOf(headerBytes, signature) };
+  return signedOf(header, headerBytes, await sign(device, underLabel(labels.item, headerBytes)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes, err, ok, type Result, u32 } from "@goldseam/core";
+import { type Bytes, base64url, concatBytes, type DeviceId, err, ok, type Result, u32 } from "@goldseam/core";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
 import { hash } from "./hash.ts";
 import { labels } from "./labels.ts";
@@ -30,6 +30,8 @@ export type Header = {
 
 type Signed = {
   readonly header: Header;
+  /** The writer's device, by the text that a record names it by. */
+  readonly deviceId: DeviceId;
   readonly headerBytes: Bytes;
   readonly signature: Bytes;
   readonly hash: Bytes;
@@ -73,6 +75,15 @@ export const headerToBytes = (header: Header): Bytes =>
 export const itemHashOf = (headerBytes: Uint8Array, signature: Uint8Array): Bytes =>
   hash(labels.itemHash, headerBytes, signature);
 
+/** What a header and the signature under it say together. */
+export const signedOf = (header: Header, headerBytes: Bytes, signature: Bytes): Signed => ({
+  header,
+  deviceId: base64url(header.device) as DeviceId,
+  headerBytes,
+  signature,
+  hash: itemHashOf(headerBytes, signature),
+});
+
 /** The bytes of an item as they travel and rest. An erased body is left out. */
 export function itemToBytes(item: Item): Bytes {
   if (item.kind === "link") return item.bytes;
@@ -100,7 +111,7 @@ function readSigned(bytes: Uint8Array, bodyErased: boolean): Item {
   const header = readHeader(reader);
   const headerBytes = new Uint8Array(bytes.subarray(0, headerLength));
   const signature = reader.take(signatureLength, "signature");
-  const signed: Signed = { header, headerBytes, signature, hash: itemHashOf(headerBytes, signature) };
+  const signed = signedOf(header, headerBytes, signature);
   if (header.format === formats.entry) {
     if (header.bodyLength > bodyLengthMax || !paddedLengthIsValid(header.bodyLength - 16)) {
       throw new Unreadable("bodyLength");

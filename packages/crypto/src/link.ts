@@ -1,6 +1,8 @@
 import {
   type Bytes,
+  base64url,
   concatBytes,
+  type DeviceId,
   type MemberRole,
   memberRoles,
   type RoomKind,
@@ -99,6 +101,8 @@ export type LinkFields = {
 
 export type Link = LinkFields & {
   readonly kind: "link";
+  /** The signing device, by the text that a record names it by. */
+  readonly deviceId: DeviceId;
   readonly signature: Bytes;
   /** Everything before the signature: what the author signs under the label. */
   readonly signedBytes: Bytes;
@@ -191,7 +195,7 @@ export function linkSignedBytes(fields: LinkFields): Bytes {
 export function linkOf(fields: LinkFields, signature: Bytes): Link {
   const signedBytes = linkSignedBytes(fields);
   const bytes = concatBytes(signedBytes, signature);
-  return { ...fields, kind: "link", signature, signedBytes, bytes, hash: hash(labels.linkHash, bytes) };
+  return signedLinkOf(fields, { signedBytes, signature, bytes });
 }
 
 /** Reads one link. Throws `Unreadable`; its face is `parseItem`. */
@@ -217,16 +221,19 @@ export function parseLink(input: Uint8Array): Link {
   const signedBytes = bytes.slice(0, reader.offset) as Bytes;
   const signature = reader.take(64, "signature");
   reader.end("link");
-  return {
-    ...fields,
-    payload,
-    kind: "link",
-    signature,
-    signedBytes,
-    bytes,
-    hash: hash(labels.linkHash, bytes),
-  };
+  return signedLinkOf({ ...fields, payload }, { signedBytes, signature, bytes });
 }
+
+const signedLinkOf = (
+  fields: LinkFields,
+  signed: Pick<Link, "signedBytes" | "signature" | "bytes">,
+): Link => ({
+  ...fields,
+  ...signed,
+  kind: "link",
+  deviceId: base64url(fields.device) as DeviceId,
+  hash: hash(labels.linkHash, signed.bytes),
+});
 
 function payloadToBytes(payload: LinkPayload): Bytes {
   switch (payload.type) {

@@ -191,7 +191,7 @@ function faultTypeOf(record: RecordState, { n, t, item }: Placed): FaultType | n
 function certificateFaultOf(record: RecordState, item: Certificate): FaultType | null {
   const { header } = item;
   if (!equalBytes(deviceIdOf(item.deviceKey), header.device)) return "UnknownDevice";
-  if (record.devices.has(base64url(header.device) as DeviceId)) return "ChainBroken";
+  if (record.devices.has(item.deviceId)) return "ChainBroken";
   if (header.seq !== 1 || !equalBytes(header.prev, zeros32)) return "ChainBroken";
   if (!isPresent(record, memberIdOf(item.identity))) return "NotAMember";
   return bodyFaultOf(item);
@@ -199,7 +199,7 @@ function certificateFaultOf(record: RecordState, item: Certificate): FaultType |
 
 function writtenFaultOf(record: RecordState, item: Entry | Redaction): FaultType | null {
   const { header } = item;
-  const device = record.devices.get(base64url(header.device) as DeviceId);
+  const device = record.devices.get(item.deviceId);
   if (device === undefined) return "UnknownDevice";
   if (header.seq !== device.seq + 1 || !equalBytes(header.prev, device.lastHash)) return "ChainBroken";
   if (device.revokedN !== undefined || !isPresent(record, device.memberId)) return "NotAMember";
@@ -226,7 +226,7 @@ function linkFaultOf(record: RecordState, link: Link): FaultType | null {
   if (link.number !== record.linkNumber + 1 || !equalBytes(link.previous, record.linkHash))
     return "LinkBroken";
   if (link.payload.type === "genesis") return genesisFaultOf(record, link, link.payload);
-  const device = record.devices.get(base64url(link.device) as DeviceId);
+  const device = record.devices.get(link.deviceId);
   if (device === undefined) return "UnknownDevice";
   if (device.revokedN !== undefined || !isPresent(record, device.memberId)) return "NotAMember";
   if (!mayAct(record, link.payload, device.memberId)) return "LinkRefused";
@@ -373,9 +373,7 @@ function grantsExactly(grants: readonly Grant[], epoch: number, recipients: read
 export function signaturesOf(record: RecordState, item: Item): SignatureCheck[] {
   if (item.kind === "link") return linkSignaturesOf(record, item);
   const deviceKey =
-    item.kind === "certificate"
-      ? item.deviceKey
-      : record.devices.get(base64url(item.header.device) as DeviceId)!.deviceKey;
+    item.kind === "certificate" ? item.deviceKey : record.devices.get(item.deviceId)!.deviceKey;
   const own = {
     publicKey: deviceKey,
     signature: item.signature,
@@ -403,7 +401,7 @@ function linkSignaturesOf(record: RecordState, link: Link): SignatureCheck[] {
       },
     ];
   }
-  const { deviceKey } = record.devices.get(base64url(link.device) as DeviceId)!;
+  const { deviceKey } = record.devices.get(link.deviceId)!;
   const own = { publicKey: deviceKey, signature: link.signature, message };
   if (payload.type !== "add" && payload.type !== "admit") return [own];
   const joined = joinMessage(record.room, payload.member);
@@ -433,7 +431,7 @@ export function advance(record: RecordState, { n, t, item }: Placed): void {
 }
 
 function advanceByItem(record: RecordState, item: Entry | Redaction | Certificate, n: number): void {
-  const deviceId = base64url(item.header.device) as DeviceId;
+  const { deviceId } = item;
   const chain = { seq: item.header.seq, lastHash: item.hash };
   if (item.kind === "certificate") {
     const memberId = memberIdOf(item.identity);
@@ -470,7 +468,7 @@ function advanceByLink(record: RecordState, link: Link, { n, t }: { n: number; t
       record.kind = payload.roomKind;
       record.zone = payload.zone;
       addMember(record, payload.member, { n, t });
-      const deviceId = base64url(link.device) as DeviceId;
+      const { deviceId } = link;
       const memberId = memberIdOf(payload.member.identity);
       const chain = { seq: 0, lastHash: zeros32 };
       record.devices.set(deviceId, {

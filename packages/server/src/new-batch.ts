@@ -1,5 +1,5 @@
-import type { Bytes, DeviceId, MemberId } from "@goldseam/core";
-import { type Item, memberIdOf, type Placed, type RecordState } from "@goldseam/crypto/verify";
+import type { Bytes, MemberId } from "@goldseam/core";
+import { memberIdOf, type Placed, type RecordState } from "@goldseam/crypto/verify";
 import { encodeLiveDown, type PlacedItem } from "@goldseam/sync";
 import { keyOf } from "./lru.ts";
 import { factsOf } from "./room-facts.ts";
@@ -18,14 +18,6 @@ export type Appended = {
   /** Members whose list of rooms changed. */
   readonly changed: readonly MemberId[];
 };
-
-/** What the state knows of the device that wrote `item`. */
-export function deviceOf(state: RecordState, item: Item) {
-  const id = item.kind === "link" ? item.device : item.header.device;
-  return state.devices.get(
-    Buffer.from(id.buffer, id.byteOffset, id.length).toString("base64url") as DeviceId,
-  );
-}
 
 /** An accepted item as it is stored; `head` is the one after it. */
 export function newItemOf({ n, t, item }: Placed, head: Bytes): NewItem {
@@ -59,7 +51,7 @@ export function batchOf(
   for (const { n, item } of added) {
     if (item.kind === "entry") continue;
     if (item.kind === "redaction") {
-      const author = deviceOf(draft, item)?.memberId;
+      const author = draft.devices.get(item.deviceId)?.memberId;
       const own = [...draft.devices.values()].filter((device) => device.memberId === author);
       erase.push({
         hashes: item.hashes,

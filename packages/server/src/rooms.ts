@@ -28,7 +28,7 @@ import type { ApiError, AppendRequest } from "@goldseam/sync";
 import type { ServerConfig } from "./config.ts";
 import { HeadWindow } from "./heads.ts";
 import { keyOf, Lru } from "./lru.ts";
-import { type Appended, appendedOf, batchOf, deviceOf, newItemOf } from "./new-batch.ts";
+import { type Appended, appendedOf, batchOf, newItemOf } from "./new-batch.ts";
 import { draftOf, emptyDraft, recordOf } from "./room-facts.ts";
 import type { SignatureChecker } from "./signature-checker.ts";
 import type { Full, Moved, NewBatch, NewItem, Place, RecordStore, SharedStore, Store } from "./store.ts";
@@ -280,8 +280,7 @@ export class Rooms {
       newItems.push(newItemOf(placed, draft.head));
     }
     if (newItems.length === 0) return ok({ places });
-    const checked = this.#options.checker.check(checks);
-    const holds = checked instanceof Promise ? await checked : checked;
+    const holds = await this.#options.checker.check(checks);
     const failed = holds.indexOf(false);
     if (failed >= 0) return err({ type: "ItemRefused", index: checkedOf[failed]!, fault: "BadSignature" });
     const batch = batchOf(draft, room.state?.head ?? id, newItems, added);
@@ -361,12 +360,12 @@ const mayHoldOneOf = (items: readonly Item[], { state }: OpenRoom): boolean =>
 
 function mayBeKnown(state: RecordState, item: Item): boolean {
   if (item.kind === "link") return item.number <= state.linkNumber;
-  return item.header.seq <= (deviceOf(state, item)?.seq ?? 0);
+  return item.header.seq <= (state.devices.get(item.deviceId)?.seq ?? 0);
 }
 
 function refusalFor(draft: RecordState, index: number, item: Item, fault: FaultType): ApiError {
   if (item.kind === "link" && fault === "LinkBroken" && draft.n > 0) return { type: "StaleLink" };
-  const isTaken = item.kind !== "link" && item.header.seq <= (deviceOf(draft, item)?.seq ?? 0);
+  const isTaken = item.kind !== "link" && item.header.seq <= (draft.devices.get(item.deviceId)?.seq ?? 0);
   if (fault === "ChainBroken" && isTaken) return { type: "DeviceForked", index };
   return { type: "ItemRefused", index, fault };
 }

@@ -3,8 +3,8 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { type Bytes, concatBytes, err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
 import { withNames, withoutNames } from "./item-names.ts";
-import { keyOf, Lru } from "./lru.ts";
 import { remindersInSqlite, sweepConfirmations } from "./reminders/sqlite-reminders.ts";
+import { type KnownRoom, KnownRooms } from "./sqlite-known-rooms.ts";
 import { applySchema } from "./sqlite-schema.ts";
 import type {
   AccountExists,
@@ -41,7 +41,6 @@ export type SqliteConfig = {
 const pageBytes = 4_096;
 /** Pages of the write-ahead log after which it is moved into the database: pages that many commits touch, once. */
 const logPagesMax = 4_000;
-const keysKnownMax = 50_000;
 
 /** Primary result codes after which nothing was stored and a later try may succeed. */
 const fullCodes = new Set([5, 6, 8, 10, 13, 14]); // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
@@ -65,7 +64,8 @@ type Row = Record<string, unknown>;
  */
 export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_000 }: SqliteConfig): Store {
   const database = openDatabase(file, bytesMax);
-  const write = groupCommit(database);
+  const rooms = new KnownRooms(database);
+  const write = groupCommit(database, rooms);
   const prepared = new Map<string, StatementSync>();
   const sql = (text: string): StatementSync => {
     const known = prepared.get(text);
@@ -83,9 +83,6 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
     "INSERT INTO items (room_key, n, t, device_key, head, hash16, item, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const moveDevice = sql("UPDATE room_devices SET seq = ?, newest_item = ? WHERE device_key = ? AND seq < ?");
-  const selectRoomKey = sql("SELECT room_key FROM rooms WHERE room = ?");
-  const selectLastN = sql("SELECT n FROM items WHERE room_key = ? ORDER BY n DESC LIMIT 1");
-  const selectDeviceKey = sql("SELECT device_key FROM room_devices WHERE room_key = ? AND device = ?");
 
   let emptying: NodeJS.Timeout | undefined;
   const emptyLogSoon = () => {
@@ -95,40 +92,19 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
     }, erasureMs).unref();
   };
 
-  // Keys never change once they are committed. They are remembered outside of transactions alone, so that none
-  // is remembered from a change that is undone.
-  const keys = new Lru<number>(keysKnownMax);
-
-  function keyOfRow(name: string, find: () => Row | undefined): number | undefined {
-    const known = keys.get(name);
-    if (known !== undefined) return known;
-    const found = Object.values(find() ?? {})[0] as number | undefined;
-    if (found !== undefined && !database.isTransaction) keys.set(name, found);
-    return found;
-  }
-  const roomKeyOf = (room: Bytes): number | undefined => keyOfRow(keyOf(room), () => selectRoomKey.get(room));
-  const knownDeviceKeyOf = (roomKey: number, device: Bytes): number | undefined =>
-    keyOfRow(`${roomKey} ${keyOf(device)}`, () => selectDeviceKey.get(roomKey, device));
-
-  function rememberKeys({ room, items }: NewBatch): void {
-    const roomKey = roomKeyOf(room);
-    if (roomKey === undefined) return;
-    for (const { writer } of items) if (writer !== null) knownDeviceKeyOf(roomKey, writer.device);
-  }
-
-  function deviceKeyOf(roomKey: number, device: Bytes): number {
-    const known = knownDeviceKeyOf(roomKey, device);
+  function deviceKeyOf(room: KnownRoom, device: Bytes): number {
+    const known = rooms.deviceKey(room, device);
     if (known !== undefined) return known;
     return Number(
-      sql("INSERT INTO room_devices (room_key, device) VALUES (?, ?)").run(roomKey, device).lastInsertRowid,
+      sql("INSERT INTO room_devices (room_key, device) VALUES (?, ?)").run(room.key, device).lastInsertRowid,
     );
   }
 
-  function storeItem(roomKey: number, { n, t, head, hash, writer, item, body }: NewItem): void {
-    const deviceKey = writer === null ? null : deviceKeyOf(roomKey, writer.device);
+  function storeItem(room: KnownRoom, { n, t, head, hash, writer, item, body }: NewItem): void {
+    const deviceKey = writer === null ? null : deviceKeyOf(room, writer.device);
     const kept = writer === null ? item : withoutNames(item);
     const { lastInsertRowid } = insertItem.run(
-      roomKey,
+      room.key,
       n,
       t,
       deviceKey,
@@ -137,6 +113,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
       kept,
       body,
     );
+    room.n = n;
     if (writer === null) return;
     const { changes } = moveDevice.run(writer.seq, lastInsertRowid, deviceKey, writer.seq);
     if (changes !== 1) throw new Error("a device's numbers only grow");
@@ -144,27 +121,23 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
 
   function storeBatch(batch: NewBatch): Result<void, Moved> {
     const first = batch.items[0]!;
-    const knownKey = roomKeyOf(batch.room);
-    const lastN = knownKey === undefined ? 0 : (selectLastN.get(knownKey)?.n as number);
-    if (lastN !== first.n - 1) return err({ type: "Moved" });
-    const roomKey =
-      knownKey ??
-      Number(
-        sql("INSERT INTO rooms (room, facts) VALUES (?, ?)").run(batch.room, batch.facts!).lastInsertRowid,
-      );
-    for (const item of batch.items) storeItem(roomKey, item);
-    if (knownKey !== undefined && batch.facts !== null) {
-      run("UPDATE rooms SET facts = ? WHERE room_key = ?", batch.facts, roomKey);
+    const known = rooms.get(batch.room);
+    if ((known?.n ?? 0) !== first.n - 1) return err({ type: "Moved" });
+    if (known === undefined) run("INSERT INTO rooms (room, facts) VALUES (?, ?)", batch.room, batch.facts!);
+    const room = known ?? rooms.get(batch.room)!;
+    for (const item of batch.items) storeItem(room, item);
+    if (known !== undefined && batch.facts !== null) {
+      run("UPDATE rooms SET facts = ? WHERE room_key = ?", batch.facts, room.key);
     }
     for (const { identity, untilN } of batch.members) {
       run(
         "INSERT INTO room_members VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET until_n = excluded.until_n",
-        roomKey,
+        room.key,
         identity,
         untilN,
       );
     }
-    for (const erasure of batch.erase) eraseBodies(roomKey, erasure);
+    for (const erasure of batch.erase) eraseBodies(room, erasure);
     for (const identity of batch.joined) {
       run(
         "UPDATE invites SET state = 'used' WHERE room = ? AND answered_by = ? AND state = 'answered'",
@@ -175,13 +148,13 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
     return ok(undefined);
   }
 
-  function eraseBodies(roomKey: number, { hashes, devices }: NewBatch["erase"][number]): void {
-    const writers = new Set(devices.map((device) => knownDeviceKeyOf(roomKey, device)));
+  function eraseBodies(room: KnownRoom, { hashes, devices }: NewBatch["erase"][number]): void {
+    const writers = new Set(devices.map((device) => rooms.deviceKey(room, device)));
     // One pass over the room's index for all of them. Entries begin with 01: what is in clear stays.
     const named = all(
       `SELECT item_key, device_key FROM items WHERE room_key = ? AND substr(item, 1, 1) = x'01' AND
          hash16 IN (${hashes.map(() => "?").join(", ")})`,
-      roomKey,
+      room.key,
       ...hashes.map((hash) => hash.subarray(0, 16)),
     );
     for (const row of named) {
@@ -246,7 +219,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
 
     async headsAt(room, numbers) {
       const heads = new Map<number, Bytes>();
-      const roomKey = roomKeyOf(room);
+      const roomKey = rooms.get(room)?.key;
       if (roomKey === undefined) return heads;
       for (const n of numbers) {
         const row = get("SELECT head FROM items WHERE room_key = ? AND n = ?", roomKey, n);
@@ -256,7 +229,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
     },
 
     async placesOf(room, hashes) {
-      const roomKey = roomKeyOf(room);
+      const roomKey = rooms.get(room)?.key;
       return hashes.map((hash) => {
         if (roomKey === undefined) return null;
         const row = get(
@@ -269,14 +242,13 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
     },
 
     async append(batch) {
-      rememberKeys(batch);
       const stored = await write(() => storeBatch(batch));
       if (batch.erase.length > 0 && stored.ok) emptyLogSoon();
       return stored;
     },
 
     async page(room, { after, upTo, most, bytesMax }: PageRequest) {
-      const roomKey = roomKeyOf(room);
+      const roomKey = rooms.get(room)?.key;
       if (roomKey === undefined) return { items: [], newest: { n: 0, head: room } };
       const newest = get(
         "SELECT n, head FROM items WHERE room_key = ? AND n <= ? ORDER BY n DESC LIMIT 1",
@@ -421,7 +393,7 @@ export function openSqliteStore({ file, bytesMax = 64 * 2 ** 30, erasureMs = 10_
         ])
           run(`DELETE FROM ${table} WHERE account_key = ?`, accountKey);
         // A room made later may be given the number of one that is gone.
-        keys.deleteWhere(() => true);
+        rooms.forget();
         emptyLogSoon();
         return ok(undefined);
       }),
@@ -643,7 +615,7 @@ const groupMax = 256;
  * answered ask again within the next turns, and a lone change waits one empty turn, which is nothing beside the
  * wait for the disk.
  */
-function groupCommit(database: DatabaseSync): Write {
+function groupCommit(database: DatabaseSync, rooms: KnownRooms): Write {
   let waiting: Job[] = [];
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
@@ -651,11 +623,13 @@ function groupCommit(database: DatabaseSync): Write {
   const inTransaction = (work: () => void): void => {
     begin.run();
     try {
+      rooms.begun();
       work();
       commit.run();
     } catch (error) {
       // SQLite has already undone everything itself after some failures, such as a full disk.
       if (database.isTransaction) database.exec("ROLLBACK");
+      rooms.forget();
       throw error;
     }
   };

@@ -31,6 +31,27 @@ test("[ST1] what was acknowledged is there after the file is opened again", asyn
   await second.close();
 });
 
+test("[ST2] what another process wrote to the same file is no gap and no second use of a number", async () => {
+  const file = newFile();
+  const [here, elsewhere] = [openSqliteStore({ file }), openSqliteStore({ file })];
+  const room = random(32);
+  const writers = [random(16), random(16)] as const;
+  const writtenBy = (n: number, by: 0 | 1, seq: number) =>
+    newBatch(room, [newItem(n, { room, writer: { device: writers[by], seq } })]);
+  const moved = { ok: false, error: { type: "Moved" } };
+  expect((await here.append(newBatch(room, [newItem(1)]))).ok).toBe(true);
+  expect((await here.append(writtenBy(2, 0, 1))).ok).toBe(true);
+  expect((await elsewhere.append(writtenBy(3, 1, 1))).ok).toBe(true);
+  expect(await here.append(writtenBy(3, 0, 2))).toEqual(moved);
+  expect((await here.append(writtenBy(4, 1, 2))).ok).toBe(true);
+  expect(await elsewhere.append(writtenBy(4, 0, 2))).toEqual(moved);
+  expect((await elsewhere.append(writtenBy(5, 0, 2))).ok).toBe(true);
+  const { items } = await here.page(room, { after: 0, upTo: 100, most: 100, bytesMax: 1_000_000 });
+  expect(items.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
+  await here.close();
+  await elsewhere.close();
+});
+
 test("[ST4] erased words are in neither file a moment later", async () => {
   const file = newFile();
   const store = openSqliteStore({ file, erasureMs: 0 });

@@ -2,7 +2,6 @@ import {
   type Bytes,
   base64url,
   concatBytes,
-  type DeviceId,
   err,
   fromBase64url,
   isInstant,
@@ -205,7 +204,7 @@ async function ownFaultOf(
   keyBytes: Bytes,
   { record, exporter }: { readonly record: RecordState; readonly exporter: MemberId },
 ): Promise<"NotOwn" | "KeyDoesNotOpen" | null> {
-  const author = record.devices.get(base64url(entry.header.device) as DeviceId);
+  const author = record.devices.get(entry.deviceId);
   if (author?.memberId !== exporter) return "NotOwn";
   const key = await crypto.subtle.importKey("raw", keyBytes, "AES-GCM", false, ["decrypt"]);
   const opened = await openBody({ ...entry, body: entry.body! }, key);

@@ -237,7 +237,7 @@ async function withGrants(
 async function rowOf({ n, t, item }: Placed, record: RecordState, epochKeys: EpochKeys): Promise<Row> {
   const place = { n, t, head: base64url(record.heads.at(n)!), hash: base64url(item.hash) as EntryHash };
   if (item.kind === "link") return { ...place, seenN: item.seenN, content: { kind: "link" } };
-  const deviceId = base64url(item.header.device) as DeviceId;
+  const { deviceId } = item;
   const { memberId } = record.devices.get(deviceId)!;
   const written = { ...place, seenN: item.header.seenN, deviceId, memberId };
   switch (item.kind) {
