@@ -14,7 +14,7 @@ export { yesFor } from "./members/settle.ts";
 export { httpTransport, type Network } from "./net/http-transport.ts";
 export type { Delivery, LiveConnection, LiveListener, Transport, WireError } from "./net/transport.ts";
 export { admissionOf, type Folded, jointOf, peopleOf, stateOf } from "./room/fold.ts";
-export { type Blocked, type NotWritten, Room } from "./room/room.ts";
+export { type NotWritten, Room } from "./room/room.ts";
 export type { Row } from "./room/room-log.ts";
 export { openIndexedDbStore } from "./store/indexeddb-store.ts";
 export { type Change, type LocalStore, StoreFull, type Table, tables } from "./store/local-store.ts";

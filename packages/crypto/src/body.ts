@@ -117,7 +117,7 @@ export async function openBody(
   entry: Pick<Entry, "header" | "headerBytes"> & { readonly body: Bytes },
   key: CryptoKey,
 ): Promise<Result<RoomEvent, Unopened>> {
-  const additionalData = entry.headerBytes.slice(0, additionalDataLength) as Bytes;
+  const additionalData = entry.headerBytes.subarray(0, additionalDataLength);
   let padded: ArrayBuffer;
   try {
     padded = await subtle.decrypt({ name: "AES-GCM", iv: fixedNonce, additionalData }, key, entry.body);

@@ -28,8 +28,8 @@ export function pad(text: Uint8Array): Bytes {
   return padded;
 }
 
-/** What `pad` was given; refuses any other length or non-zero padding, so that a text has one padded form. */
-export function unpad(padded: Uint8Array): Result<Bytes, { readonly type: "NotPadded" }> {
+/** What `pad` was given, as a view; refuses any other length or non-zero padding, so that a text has one padded form. */
+export function unpad(padded: Bytes): Result<Bytes, { readonly type: "NotPadded" }> {
   const length = padded.length < 4 ? -1 : new DataView(padded.buffer, padded.byteOffset).getUint32(0);
   if (length < 0 || paddedLength(4 + length) !== padded.length || length > padded.length - 4) {
     return err({ type: "NotPadded" });
@@ -37,5 +37,5 @@ export function unpad(padded: Uint8Array): Result<Bytes, { readonly type: "NotPa
   // A plain loop: with a callback for each byte it cost as much as opening the seal.
   for (let at = 4 + length; at < padded.length; at += 1)
     if (padded[at] !== 0) return err({ type: "NotPadded" });
-  return ok(padded.slice(4, 4 + length) as Bytes);
+  return ok(padded.subarray(4, 4 + length));
 }

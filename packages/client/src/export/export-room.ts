@@ -1,9 +1,10 @@
-import { base64url, type Instant, ok, type Result } from "@goldseam/core";
+import { base64url, err, type Instant, ok, type Result } from "@goldseam/core";
 import { bodyKeyBytes } from "@goldseam/crypto/open";
 import { itemToBytes, parseItem } from "@goldseam/crypto/verify";
 import { decodePlaced } from "@goldseam/sync";
 import type { Room } from "../room/room.ts";
 import { redactedIn } from "../room/room-log.ts";
+import { placedItemsOf } from "./placed-items.ts";
 
 export const exportFormat = "goldseam-export/1";
 
@@ -30,17 +31,22 @@ export type ExportedRoom = {
  *
  * The other's words stay sealed: an export is for keeping and checking, not for handing another's letters around
  * (docs/safety.md, DV.15). Shape: docs/formats/export.md.
+ *
+ * - Errors: `PartMissing` when this device lost something of the record and the server does not give it.
  */
 export async function exportRoom(
   room: Room,
   at: Instant,
 ): Promise<Result<ExportedRoom, { readonly type: "PartMissing" }>> {
-  const placedItems = await room.itemsAsPlaced();
-  if (!placedItems.ok) return placedItems;
-  const { record, rows, epochKeys } = placedItems.value.log;
+  const held = await room.whileStill(async (all) => ({
+    log: all.log,
+    placedItems: await placedItemsOf(all),
+  }));
+  if (held.placedItems === null) return err({ type: "PartMissing" });
+  const { record, rows, epochKeys } = held.log;
   const redacted = redactedIn(rows);
   const items: ExportedItem[] = [];
-  for (const bytes of placedItems.value.items) {
+  for (const bytes of held.placedItems) {
     const placed = decodePlaced(bytes);
     const parsed = placed.ok ? parseItem(placed.value.item, { bodyErased: placed.value.erased }) : placed;
     if (!placed.ok || !parsed.ok)

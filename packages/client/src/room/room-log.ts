@@ -271,6 +271,9 @@ const isShallow = (value: unknown, left: number): boolean =>
   value === null ||
   (left > 0 && Object.values(value).every((part) => isShallow(part, left - 1)));
 
+export const hasRedaction = (rows: readonly Row[]): boolean =>
+  rows.some(({ content }) => content.kind === "redaction");
+
 /**
  * Hashes of entries whose words their own author erased.
  *
@@ -280,7 +283,7 @@ const isShallow = (value: unknown, left: number): boolean =>
 export function redactedIn(rows: readonly Row[]): ReadonlySet<EntryHash> {
   const redacted = new Set<EntryHash>();
   // Most records hold none, and who wrote ten thousand entries is then asked for nothing.
-  if (!rows.some(({ content }) => content.kind === "redaction")) return redacted;
+  if (!hasRedaction(rows)) return redacted;
   const authors = new Map<EntryHash, MemberId | undefined>();
   for (const { content, memberId, hash: own } of rows) {
     authors.set(own, memberId);

@@ -4,7 +4,6 @@ import {
   type Clock,
   type DeviceId,
   type EntryHash,
-  equalBytes,
   err,
   type Instant,
   type Member,
@@ -19,31 +18,29 @@ import {
   ruleTime,
 } from "@goldseam/core";
 import { type EpochKey, eventFits, importEpochKey, type KeyPair } from "@goldseam/crypto/open";
-import {
-  type CheckSignatures,
-  emptyRecord,
-  type Fault,
-  hash,
-  parseItem,
-  type RecordState,
-  redactedMax,
-} from "@goldseam/crypto/verify";
+import { type CheckSignatures, emptyRecord, type Fault, type RecordState } from "@goldseam/crypto/verify";
 import type { Practice } from "@goldseam/practices";
-import { encodePlaced, limits, type PlacedItem } from "@goldseam/sync";
+import type { PlacedItem } from "@goldseam/sync";
 import type { Delivery, Transport, WireError } from "../net/transport.ts";
 import type { Change } from "../store/local-store.ts";
 import type { SealedStore } from "../store/sealed-store.ts";
 import type { Locks } from "../surroundings.ts";
-import { emptyFold, type Folded, factsOf, foldEvents, isPast } from "./fold.ts";
+import { lostAfter, notAsBefore } from "./continuity.ts";
+import { type Folded, factsOf, isPast } from "./fold.ts";
+import { Meaning } from "./meaning.ts";
 import {
+  dropRows,
+  isSealed,
+  keepRows,
   type OutboxContent,
   type OutboxRow,
-  outboxKey,
+  redactionsOf,
   rowOfJson,
-  rowToJson,
   sealRows,
   seqOfKey,
+  unsealedRow,
   type WriterKeys,
+  waitingEvents,
 } from "./outbox.ts";
 import {
   certificateSignatureOf,
@@ -59,12 +56,14 @@ import {
   type EpochKeys,
   eventsOf,
   type Following,
+  hasRedaction,
   type Reader,
   type RoomLog,
   type Row,
   redactedIn,
 } from "./room-log.ts";
-import { isLost, Segments, segmentRows } from "./segments.ts";
+import { Segments } from "./segments.ts";
+import { type Blocked, type Place, Sending } from "./sending.ts";
 
 export type RoomSurroundings = {
   readonly store: SealedStore;
@@ -75,6 +74,12 @@ export type RoomSurroundings = {
   readonly checkSignatures: CheckSignatures;
   /** Called after every change that other tabs of this device should read again. */
   readonly changed: () => void;
+};
+
+/** One room as it is held at one moment, and where what was lost of it is fetched again. */
+export type HeldRoom = Pick<RoomSurroundings, "store" | "transport"> & {
+  readonly log: RoomLog;
+  readonly segments: Segments;
 };
 
 /** Who writes and reads here. */
@@ -93,9 +98,6 @@ export type NotWritten =
   | { readonly type: "Locked" }
   | { readonly type: "TooLong" };
 
-/** Why this device's waiting items cannot be sent, beside being offline. */
-export type Blocked = "device forked" | "not a member" | "refused";
-
 /**
  * One room as this device holds it: the verified record, what it means, and what waits to be sent.
  *
@@ -113,19 +115,11 @@ export class Room {
   #fault: Fault | undefined;
   /** How far the record was held before its copy was damaged, until what is fetched again has come so far. */
   #before: HeldBefore | undefined;
-  #blocked: Blocked | undefined;
+  readonly #sending: Sending;
   #isForgotten = false;
   #waiting: readonly OutboxRow[] = [];
   readonly #segments: Segments;
-  /** What the first `rows` rows of the log mean. */
-  #settled: { rows: number; folded: Folded; events: RecordedEvent[] } = {
-    rows: 0,
-    folded: emptyFold,
-    events: [],
-  };
-  /** What waited when `folded` was made. What has arrived since is neither waiting nor settled until the store has it. */
-  #unsettled: readonly RecordedEvent[] = [];
-  #folded: Folded = emptyFold;
+  readonly #meaning = new Meaning();
   #facts: RoomFacts;
   #work: Promise<unknown> = Promise.resolve();
   /** Ends when the store has what was followed last, or has refused it. */
@@ -140,6 +134,7 @@ export class Room {
     this.roomId = base64url(room) as RoomId;
     this.#around = around;
     this.#segments = new Segments(this.roomId, around.store);
+    this.#sending = this.#newSending();
     this.#keys = keys;
     this.#expected = expected;
     this.#log = { record: emptyRecord(room), rows: [], epochKeys: new Map() };
@@ -171,30 +166,37 @@ export class Room {
     return this.#facts;
   }
   get folded(): Folded {
-    return this.#folded;
+    return this.#meaning.folded;
   }
   get fault(): Fault | undefined {
     return this.#fault;
   }
   get blocked(): Blocked | undefined {
-    return this.#blocked;
+    return this.#sending.blocked;
   }
   get waiting(): readonly OutboxRow[] {
     return this.#waiting;
   }
   get events(): readonly RecordedEvent[] {
-    return this.#settled.events;
+    return this.#meaning.settled;
   }
   /** What the record holds, and behind it what this device wrote and has not seen come back: all that is folded. */
   get heldEvents(): readonly RecordedEvent[] {
-    return [...this.#settled.events, ...this.#unsettled];
+    return this.#meaning.events;
   }
   /** Something waits that could be sent now. */
   get hasToSend(): boolean {
-    return this.#waiting.some((row) => row.placed === undefined && (isSealed(row) || this.#log.record.n > 0));
+    return this.#sending.hasToSend;
   }
   get me(): MemberId {
     return base64url(this.#keys.identity) as MemberId;
+  }
+
+  get #author(): RecordedEvent["by"] {
+    return { memberId: this.me, deviceId: this.#deviceId };
+  }
+  get #deviceId(): DeviceId {
+    return base64url(this.#keys.deviceId) as DeviceId;
   }
 
   /** This device's present moment, never before the newest receipt time that it holds. */
@@ -204,7 +206,7 @@ export class Room {
 
   /** Whether the record lists this device, so that it needs no certificate to write. */
   knowsThisDevice(): boolean {
-    return this.#log.record.devices.has(base64url(this.#keys.deviceId) as DeviceId);
+    return this.#log.record.devices.has(this.#deviceId);
   }
 
   /** Whether this device could write here now: it holds the key in force, and is known or signed for. */
@@ -225,9 +227,7 @@ export class Room {
       this.#log = { record: emptyRecord(this.#log.record.room), rows: [], epochKeys: new Map() };
       this.#segments.startAgain();
       this.#waiting = [];
-      this.#settled = { rows: 0, folded: emptyFold, events: [] };
-      this.#unsettled = [];
-      this.#folded = emptyFold;
+      this.#meaning.forget();
       this.#listeners.clear();
     });
   }
@@ -312,11 +312,11 @@ export class Room {
 
   /** Number of this device's last item in the record. */
   #ownSeq(): number {
-    return this.#log.record.devices.get(base64url(this.#keys.deviceId) as DeviceId)?.seq ?? 0;
+    return this.#log.record.devices.get(this.#deviceId)?.seq ?? 0;
   }
 
   async #readRows(copy: RoomCopy): Promise<void> {
-    const rows = await this.#segments.readRows();
+    const rows = await this.#segments.readRows(copy.n);
     const isWhole = rows.length >= copy.n && rows.every((row, index) => row.n === index + 1);
     // A segment that no longer opens is fetched again from the server, from the start, rather than guessed at.
     if (!isWhole) return this.#startAgain(copy);
@@ -342,28 +342,10 @@ export class Room {
   /** Folds the rows that are not folded yet; all of them when the log was replaced or words were erased. */
   #refold({ fromStart = false } = {}): void {
     this.#facts = this.#factsNow();
-    const { record, rows } = this.#log;
-    const newRows = rows.slice(this.#settled.rows);
-    if (fromStart || hasRedaction(newRows)) {
-      const events = this.#eventsIn(this.#log);
-      this.#settled = { rows: rows.length, events, folded: foldEvents(emptyFold, events, this.#facts) };
-    } else if (newRows.length > 0) {
-      const events = this.#eventsIn({ record, rows: newRows });
-      this.#settled = {
-        rows: rows.length,
-        events: [...this.#settled.events, ...events],
-        folded: foldEvents(this.#settled.folded, events, this.#facts),
-      };
-    }
-    this.#unsettled = this.#waitingEvents();
-    this.#folded = foldEvents(this.#settled.folded, this.#unsettled, this.#facts);
-    for (const listener of this.#listeners) listener();
-  }
-
-  /** What rows say; words whose time is over are left out, as if they were erased already. */
-  #eventsIn(log: Pick<RoomLog, "record" | "rows">): RecordedEvent[] {
     const now = this.now();
-    return eventsOf(log).filter((event) => !isPast(event, now));
+    const waiting = waitingEvents(this.#waiting, this.#log.record, this.#author, now);
+    this.#meaning.refold(this.#log, waiting, { facts: this.#facts, now, fromStart });
+    for (const listener of this.#listeners) listener();
   }
 
   /** Own entries whose words' time is over and that are not erased yet, oldest first. */
@@ -374,19 +356,6 @@ export class Room {
       .map(({ entryHash }) => entryHash);
   }
 
-  #waitingEvents(): RecordedEvent[] {
-    const { record } = this.#log;
-    return this.#waiting.flatMap((row) => {
-      if (row.content.kind !== "event") return [];
-      const { event } = row.content;
-      const received = (row.placed?.t ?? Math.max(this.now(), event.at)) as Instant;
-      const seen = (record.times.at(row.seenN) ?? 0) as Instant;
-      const by = { memberId: this.me, deviceId: base64url(this.#keys.deviceId) as DeviceId };
-      const at = ruleTime(event.at, { seen, received });
-      return [{ event, by, at, received, n: undefined, entryHash: row.hash }];
-    });
-  }
-
   /**
    * What `practice` makes of everything here, waiting events last, as `folded` does for the practices that every
    * device folds. For one that is loaded only where it is shown; works from the first event each time.
@@ -394,11 +363,7 @@ export class Room {
    * Its empty state when it has no place in this kind of room, and after `forget`.
    */
   foldWith<State>(practice: Practice<string, State>): State {
-    const facts = this.#facts;
-    if (!practice.rooms.includes(facts.kind)) return practice.empty;
-    return this.heldEvents
-      .filter(({ event }) => practice.types.includes(event.type))
-      .reduce((state, recorded) => practice.evolve(state, recorded, facts), practice.empty);
+    return this.#meaning.foldWith(practice, this.#facts);
   }
 
   /** What an act of this person, now, would look like to a rule before it is written. */
@@ -406,7 +371,7 @@ export class Room {
     const { record } = this.#log;
     const received = this.now();
     const at = ruleTime(event.at, { seen: record.t as Instant, received });
-    const by = { memberId: this.me, deviceId: base64url(this.#keys.deviceId) as DeviceId };
+    const by = this.#author;
     return { event, by, at, received, n: undefined, entryHash: event.id as unknown as EntryHash };
   }
 
@@ -430,11 +395,7 @@ export class Room {
     );
     const left = hashes.filter((hash) => !named.has(hash));
     if (left.length === 0) return Promise.resolve(ok(undefined));
-    const redactions = Array.from({ length: Math.ceil(left.length / redactedMax) }, (_, index) => ({
-      kind: "redaction" as const,
-      hashes: left.slice(index * redactedMax, (index + 1) * redactedMax),
-    }));
-    return this.#enqueue(redactions);
+    return this.#enqueue(redactionsOf(left));
   }
 
   /**
@@ -466,7 +427,7 @@ export class Room {
         if (this.#waiting.some((row) => !isSealed(row))) await this.#sealUnsent(keys);
         const all = this.#needsCertificate() ? [{ kind: "certificate" } as const, ...contents] : contents;
         const rows = await sealRows(all, this.#log.record, this.#waiting, keys, this.#around.random);
-        await this.#around.store.write(await this.#outboxChanges(rows));
+        await this.#around.store.write(await this.#keepRows(rows));
         this.#waiting = [...this.#waiting, ...rows];
         this.#refold();
         this.#around.changed();
@@ -482,23 +443,14 @@ export class Room {
     const erased = new Set(
       contents.flatMap((content) => (content.kind === "redaction" ? content.hashes : [])),
     );
-    const rows = events.map((content, index): OutboxRow => {
-      const seq = (this.#waiting.at(-1)?.seq ?? 0) + 1 + index;
-      return { seq, hash: unsealedHash(content.event), item: new Uint8Array(), seenN: 0, content };
-    });
+    const newest = this.#waiting.at(-1)?.seq ?? 0;
+    const rows = events.map(({ event }, index) => unsealedRow(event, newest + 1 + index));
     const gone = this.#waiting.filter(({ hash }) => erased.has(hash));
-    await this.#around.store.write([
-      ...(await this.#outboxChanges(rows)),
-      ...gone.map((row) => this.#removal(row)),
-    ]);
+    await this.#around.store.write([...(await this.#keepRows(rows)), ...dropRows(this.roomId, gone)]);
     this.#waiting = [...this.#waiting.filter(({ hash }) => !erased.has(hash)), ...rows];
     this.#refold();
     this.#around.changed();
     return ok(undefined);
-  }
-
-  #removal({ seq }: OutboxRow): Change {
-    return { table: "outbox", key: outboxKey(this.roomId, seq), remove: true };
   }
 
   #needsCertificate(): boolean {
@@ -513,12 +465,8 @@ export class Room {
     return { ...this.#keys, certificateSignature: this.#certificateSignature, epochKey };
   }
 
-  #outboxChanges(rows: readonly OutboxRow[]): Promise<Change[]> {
-    return Promise.all(
-      rows.map((row) =>
-        this.#around.store.sealJson("outbox", outboxKey(this.roomId, row.seq), rowToJson(row)),
-      ),
-    );
+  #keepRows(rows: readonly OutboxRow[]): Promise<Change[]> {
+    return keepRows(this.#around.store, this.roomId, rows);
   }
 
   /** Keeps what this device's identity signed for it here, until the device's first item carries it. */
@@ -577,7 +525,10 @@ export class Room {
     const followed = await following.followed(this.#log.rows);
     const { rows, items } = followed;
     const { record } = followed.log;
-    const fault = followed.fault ?? this.#notAsBefore(record, delivery.n) ?? this.#lostAfter(record.n, rows);
+    const fault =
+      followed.fault ??
+      notAsBefore(this.#before, record, delivery.n) ??
+      lostAfter(this.#waiting, record.n, rows);
     if (this.#before !== undefined && record.n >= this.#before.n) this.#before = undefined;
     if (rows.length === 0 && fault === null) return { kept: this.#kept };
     await this.#kept;
@@ -604,9 +555,7 @@ export class Room {
     await this.#around.store.write([
       ...(await this.#segments.add(rows, items)),
       await this.#sealCopy(this.#copy()),
-      ...arrived.map(
-        (row): Change => ({ table: "outbox", key: outboxKey(this.roomId, row.seq), remove: true }),
-      ),
+      ...dropRows(this.roomId, arrived),
     ]);
     if (hasRedaction(rows)) await this.#eraseRedacted();
     this.#refold();
@@ -629,79 +578,10 @@ export class Room {
     await this.#around.store.write(await this.#segments.withoutWords(ns, rows));
   }
 
-  /** A record that ends before what was held here once, or is another one there. */
-  #notAsBefore(record: RecordState, newestN: number): Fault | null {
-    if (this.#before === undefined) return null;
-    const { n, head } = this.#before;
-    if (newestN < n) return { type: "RolledBack", n: newestN };
-    const there = record.heads.at(n);
-    return there === undefined || base64url(there) === head ? null : { type: "Forked", n };
-  }
-
-  /** An item that the server took in, said where, and then left out there of the order that it delivers. */
-  #lostAfter(n: number, rows: readonly Row[]): Fault | null {
-    const arrived = new Map(rows.map((row) => [row.hash, row]));
-    for (const { hash, placed } of this.#waiting) {
-      if (placed === undefined) continue;
-      const there = arrived.get(hash);
-      const isThere = there === undefined ? placed.n > n : there.n === placed.n && there.t === placed.t;
-      if (!isThere) return { type: "Forked", n: placed.n };
-    }
-    return null;
-  }
-
-  /**
-   * Every item as it came, in order, and the log that they are: what an export is made of.
-   *
-   * Both are of one moment, whatever arrives meanwhile. What the store lost is fetched again first.
-   *
-   * - Errors: `PartMissing` when the server does not give it: no export is better than one that leaves something out.
-   */
-  itemsAsPlaced(): Promise<
-    Result<{ readonly items: readonly Bytes[]; readonly log: RoomLog }, { readonly type: "PartMissing" }>
-  > {
-    return this.#inTurn(async () => {
-      const items: Bytes[] = [];
-      for (let firstN = 1; firstN <= this.#log.record.n; firstN += segmentRows) {
-        const count = Math.min(segmentRows, this.#log.record.n - firstN + 1);
-        const held = await this.#segments.items(firstN, count);
-        const whole = held.some(isLost) ? await this.#fetchAgain(firstN, count) : held;
-        if (whole === null) return err({ type: "PartMissing" });
-        items.push(...whole);
-      }
-      return ok({ items, log: this.#log });
-    });
-  }
-
-  /** Fetches the items of one segment again, each of which must be the one that was checked, and keeps them; else null. */
-  async #fetchAgain(firstN: number, count: number): Promise<Bytes[] | null> {
+  /** Runs `read` on all that is held of one moment: until it ends, nothing arrives here and nothing is written. */
+  whileStill<T>(read: (held: HeldRoom) => Promise<T>): Promise<T> {
     const { store, transport } = this.#around;
-    const items: Bytes[] = [];
-    while (items.length < count) {
-      const after = firstN - 1 + items.length;
-      const pulled = await transport.pull(this.#log.record.room, after, count - items.length);
-      const placed = pulled.ok ? pulled.value.placed : [];
-      if (placed.length === 0 || !placed.every((one) => this.#isHeldAs(one))) return null;
-      items.push(...placed.map(encodePlaced));
-    }
-    await store.write([await this.#segments.replaceItems(firstN, items)]);
-    return items;
-  }
-
-  /** Whether this is the item that stands at its place in the record here. */
-  #isHeldAs({ n, t, erased, item }: PlacedItem): boolean {
-    const parsed = parseItem(item, { bodyErased: erased });
-    const row = this.#log.rows[n - 1];
-    if (!parsed.ok || row === undefined || row.t !== t || row.hash !== base64url(parsed.value.hash))
-      return false;
-    if (erased && !redactedIn(this.#log.rows).has(row.hash)) return false;
-    const { value } = parsed;
-    // The hash does not cover a body, but the header that it covers names the body's own.
-    return (
-      value.kind !== "entry" ||
-      value.body === undefined ||
-      equalBytes(hash(value.body), value.header.bodyHash)
-    );
+    return this.#inTurn(() => read({ log: this.#log, segments: this.#segments, store, transport }));
   }
 
   /**
@@ -709,86 +589,61 @@ export class Room {
    *
    * - Errors: the wire's, after which everything still waits. `undefined` when nothing is left to send.
    */
-  async flush(): Promise<WireError | undefined> {
-    const behind = this.#lost?.isBroken === true && this.hasToSend ? await this.#mend() : undefined;
-    if (behind !== undefined) return behind;
-    for (;;) {
-      if (this.#log.record.n > 0 && this.#waiting.some((row) => !isSealed(row))) await this.#sealAgain();
-      const batch = sendableOf(this.#waiting);
-      const isStopped = this.#fault !== undefined || this.#blocked !== undefined || this.#isForgotten;
-      if (batch.length === 0 || isStopped) return undefined;
-      const answered = await this.#around.transport.append(
-        this.#log.record.room,
-        batch.map((row) => row.item),
-      );
-      if (answered.ok) await this.#notePlaces(batch, answered.value.items);
-      else if (answered.error.type === "ItemRefused" && answered.error.fault === "WrongEpoch")
-        await this.#sealAgain();
-      else return this.#noteRefusal(answered.error);
-    }
-  }
-
-  /**
-   * Chains what waits anew, after something between was lost.
-   *
-   * The record is caught up with first: what was lost here may have been sent, and its number must not be used again.
-   */
-  async #mend(): Promise<WireError | undefined> {
-    for (;;) {
-      const { room, n } = this.#log.record;
-      const pulled = await this.#around.transport.pull(room, n, limits.pullItemsMax);
-      if (!pulled.ok) return pulled.error;
-      await this.receive({ room: room as Bytes, ...pulled.value });
-      if (this.#fault !== undefined || this.#isForgotten) return undefined;
-      if (this.#log.record.n >= pulled.value.n) break;
-    }
-    await this.#sealAgain();
-    return undefined;
+  flush(): Promise<WireError | undefined> {
+    return this.#sending.flush();
   }
 
   /** Lets what was refused be sent once more, as after a new connection: the server may judge it otherwise now. */
   tryAgain(): void {
-    if (this.#blocked !== "refused") return;
-    this.#blocked = undefined;
-    this.#refold();
+    this.#sending.tryAgain();
   }
 
-  #noteRefusal(error: WireError): WireError {
-    if (error.type === "DeviceForked") this.#blocked = "device forked";
-    if (error.type === "ItemRefused")
-      this.#blocked = error.fault === "NotAMember" ? "not a member" : "refused";
-    if (this.#blocked !== undefined) this.#refold();
-    return error;
+  #newSending(): Sending {
+    return new Sending(
+      {
+        record: () => this.#log.record,
+        waiting: () => this.#waiting,
+        isStopped: () => this.#fault !== undefined || this.#isForgotten,
+        isBroken: () => this.#lost?.isBroken === true,
+        receive: (delivery) => this.receive(delivery),
+        notePlaces: (batch, places) => this.#notePlaces(batch, places),
+        sealAgain: () => this.#sealAgain(),
+        blockedChanged: () => this.#refold(),
+      },
+      this.#around.transport,
+    );
   }
 
-  #notePlaces(batch: readonly OutboxRow[], places: readonly { readonly n: number; readonly t: number }[]) {
+  #notePlaces(batch: readonly OutboxRow[], places: readonly Place[]): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#isForgotten) return;
       const placeOf = new Map(batch.map((row, index) => [row.hash, places[index]]));
       this.#waiting = this.#waiting.map((row) => ({ ...row, placed: placeOf.get(row.hash) ?? row.placed }));
       const still = this.#waiting.filter((row) => placeOf.has(row.hash));
-      await this.#around.store.write(await this.#outboxChanges(still));
+      await this.#around.store.write(await this.#keepRows(still));
       this.#refold();
     });
   }
 
-  /** Seals the same contents again under the epoch now in force: the room's key changed while they waited. */
-  #sealAgain(): Promise<void> {
+  /**
+   * Seals the same contents again under the epoch now in force: the room's key changed while they waited.
+   *
+   * False when this device may not write here, or nothing has changed that a new seal would follow.
+   */
+  #sealAgain(): Promise<boolean> {
     const { locks } = this.#around;
     return this.#inTurn(() =>
       locks.exclusively(`write/${this.roomId}`, async () => {
         // Another tab may have written behind these rows: all of the chain is sealed again, or none of it holds.
         await this.#reload();
-        if (this.#isForgotten) return;
+        if (this.#isForgotten) return true;
         const keys = this.#writerKeys();
         const unsent = this.#waiting.filter((row) => row.placed === undefined);
         const isOld = this.#lost?.isBroken === true || unsent.some((row) => row.seenN < this.#log.record.n);
-        if (keys === undefined || !isOld) {
-          this.#blocked = "refused";
-          return this.#refold();
-        }
+        if (keys === undefined || !isOld) return false;
         await this.#sealUnsent(keys);
         this.#refold();
+        return true;
       }),
     );
   }
@@ -806,30 +661,9 @@ export class Room {
     if (mended) this.#lost = this.#lost?.isTold ? undefined : { isBroken: false, isTold: false };
     await this.#around.store.write([
       ...(mended ? [await this.#sealCopy(this.#copy())] : []),
-      ...(await this.#outboxChanges(rows)),
-      ...gone.map((row) => this.#removal(row)),
+      ...(await this.#keepRows(rows)),
+      ...dropRows(this.roomId, gone),
     ]);
     this.#waiting = [...sent, ...rows];
   }
-}
-
-const isSealed = ({ item }: OutboxRow): boolean => item.length > 0;
-
-/** The name of what has no hash yet, on this device alone. */
-const unsealedHash = ({ id }: RoomEvent): EntryHash => id as string as EntryHash;
-const hasRedaction = (rows: readonly Row[]): boolean =>
-  rows.some(({ content }) => content.kind === "redaction");
-
-/** The longest run from the front of what waits that one request may carry. */
-function sendableOf(waiting: readonly OutboxRow[]): OutboxRow[] {
-  const batch: OutboxRow[] = [];
-  let bytes = 32;
-  for (const row of waiting) {
-    if (row.placed !== undefined) continue;
-    if (!isSealed(row)) break;
-    bytes += 4 + row.item.length;
-    if (batch.length === limits.appendItemsMax || bytes > limits.appendBytesMax) break;
-    batch.push(row);
-  }
-  return batch;
 }

@@ -33,10 +33,17 @@ export class Segments {
     this.#store = store;
   }
 
-  /** Every row that the store gives out, in order. A segment that no longer opens is missing. */
-  async readRows(): Promise<Row[]> {
-    const segments = await this.#store.listJson("rows", `${this.#roomId}/`);
-    return segments.flatMap(([, segment]) => (segment as Row[] | undefined) ?? []);
+  /**
+   * The rows of every segment up to the one that holds row `n`, in order. A segment that no longer opens is missing.
+   *
+   * Each is asked for by itself, so that one is opened and parsed while the next is being read.
+   */
+  async readRows(n: number): Promise<Row[]> {
+    const firsts = Array.from({ length: Math.ceil(n / segmentRows) }, (_, index) => 1 + index * segmentRows);
+    const segments = await Promise.all(
+      firsts.map((firstN) => this.#store.readJson("rows", this.#key(firstN))),
+    );
+    return segments.flatMap((segment) => (segment as Row[] | undefined) ?? []);
   }
 
   /** From now on what comes follows `rows`, which is all that the store holds. */
