@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { openPostgresStore, type Store } from "../src/index.ts";
-import { schemaSteps } from "../src/postgres-schema.ts";
+import { schemaSteps } from "../src/postgres/schema.ts";
 import { ask, describePostgres, newDatabase } from "./postgres.ts";
 import { describeStore, newBatch, newItem } from "./store-contract.ts";
 import { random } from "./test-kit.ts";

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { concatBytes, utf8 } from "@goldseam/core";
 import { afterAll, expect, test } from "vitest";
 import { openMemoryStore, openSqliteStore } from "../src/index.ts";
-import { applySchema } from "../src/sqlite-schema.ts";
+import { applySchema } from "../src/sqlite/schema.ts";
 import { describeStore, newBatch, newItem } from "./store-contract.ts";
 import { random } from "./test-kit.ts";
 

@@ -1,15 +1,15 @@
 import { err } from "@goldseam/core";
-import { accountsOn, changed } from "./postgres-accounts.ts";
-import { appendStatement } from "./postgres-append.ts";
-import { Changes } from "./postgres-changes.ts";
-import { Connections, isAnswer, type PostgresConfig, type Query } from "./postgres-connections.ts";
-import { invitesOn } from "./postgres-invites.ts";
-import { meetingsOn } from "./postgres-meetings.ts";
-import { recordsOn } from "./postgres-records.ts";
-import { applySchema, partitionsOf } from "./postgres-schema.ts";
-import { appendedBy, Writer } from "./postgres-writer.ts";
-import { remindersOn, sweepConfirmationsOn } from "./reminders/postgres-reminders.ts";
-import type { NewBatch, RecordStore, Store } from "./store.ts";
+import type { NewBatch, RecordStore, Store } from "../store.ts";
+import { accountsOn, changed } from "./accounts.ts";
+import { appendStatement } from "./append.ts";
+import { Changes } from "./changes.ts";
+import { Connections, isAnswer, type PostgresConfig, type Query } from "./connections.ts";
+import { invitesOn } from "./invites.ts";
+import { meetingsOn } from "./meetings.ts";
+import { recordsOn } from "./records.ts";
+import { remindersOn, sweepConfirmationsOn } from "./reminders.ts";
+import { applySchema, partitionsOf } from "./schema.ts";
+import { appendedBy, Writer } from "./writer.ts";
 
 /** An expired invite still says so for this long. */
 const inviteKeptMs = 30 * 24 * 60 * 60 * 1_000;

@@ -1,23 +1,16 @@
 import { type Bytes, dayMs, err, ok, type Result } from "@goldseam/core";
-import type { Full, ReminderStore, SentTooMany, TakenWakeUps, WrongNumber } from "../store.ts";
-import { gathered, type WakeUpRow } from "./gathered.ts";
-
-type Value = null | number | string | Uint8Array;
-type Row = Record<string, unknown>;
-type Run = (text: string, ...values: Value[]) => number;
-
-export type SqliteParts = {
-  readonly get: (text: string, ...values: Value[]) => Row | undefined;
-  readonly all: (text: string, ...values: Value[]) => Row[];
-  readonly run: Run;
-  readonly write: <T, E>(change: () => Result<T, E>) => Promise<Result<T, E | Full>>;
-  readonly accountKeyOf: (identity: Bytes) => number | undefined;
-};
+import { gathered, type WakeUpRow } from "../reminders/gathered.ts";
+import type { ReminderStore, SentTooMany, TakenWakeUps, WrongNumber } from "../store.ts";
+import { accountKeyIn } from "./accounts.ts";
+import type { SqliteDatabase } from "./database.ts";
+import type { Write } from "./writer.ts";
 
 /** The device of a wake-up that is for the mailbox. */
 const mailbox = new Uint8Array(0);
 
-export function remindersInSqlite({ get, all, run, write, accountKeyOf }: SqliteParts): ReminderStore {
+export function remindersIn(database: SqliteDatabase, write: Write): ReminderStore {
+  const { get, all, run } = database;
+  const accountKeyOf = accountKeyIn(database);
   const remove = (device: Bytes): void => {
     run(
       `DELETE FROM wake_ups WHERE device = ?1 AND account_key =
@@ -169,7 +162,7 @@ export function remindersInSqlite({ get, all, run, write, accountKeyOf }: Sqlite
 }
 
 /** Numbers that can be typed no more go, and with the day that was counted, everything of them. */
-export function sweepConfirmations(run: Run, now: number): void {
+export function sweepConfirmationsIn({ run }: SqliteDatabase, now: number): void {
   run("UPDATE mail_confirmations SET address = NULL, number = NULL WHERE expires <= ?", now);
   run("DELETE FROM mail_confirmations WHERE number IS NULL AND sent_since <= ?", now - dayMs);
 }

@@ -1,7 +1,7 @@
 import { type Bytes, base64url, fromBase64url } from "@goldseam/core";
 import type { Client } from "pg";
-import { newClient, type PostgresConfig } from "./postgres-connections.ts";
-import type { Watcher } from "./store.ts";
+import type { Watcher } from "../store.ts";
+import { newClient, type PostgresConfig } from "./connections.ts";
 
 const channel = "goldseam";
 

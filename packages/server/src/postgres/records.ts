@@ -1,9 +1,9 @@
 import type { Bytes, Result } from "@goldseam/core";
 import { concatBytes } from "@goldseam/core";
-import { withNames } from "./item-names.ts";
-import { keyOf } from "./lru.ts";
-import { bytesIn, type Query, type Row } from "./postgres-connections.ts";
-import type { Full, Moved, NewBatch, PageRequest, RecordStore, StoredItem } from "./store.ts";
+import { withNames } from "../item-names.ts";
+import { keyOf } from "../lru.ts";
+import type { Full, Moved, NewBatch, PageRequest, RecordStore, StoredItem } from "../store.ts";
+import { bytesIn, type Query, type Row } from "./connections.ts";
 
 const roomText = `
   SELECT rooms.n, rooms.t, rooms.head, facts, room_devices.device, item

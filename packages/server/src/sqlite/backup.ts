@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, r
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { err, ok, type Result } from "@goldseam/core";
-import { schemaSteps } from "./sqlite-schema.ts";
+import { schemaSteps } from "./schema.ts";
 
 export type BackupFault =
   /** There is no such file, or it is no store of this version or an older one. */

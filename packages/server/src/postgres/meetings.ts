@@ -1,6 +1,6 @@
-import { type AccountParts, changed, refuse } from "./postgres-accounts.ts";
-import { bytesIn, isTaken } from "./postgres-connections.ts";
-import type { MeetingStore } from "./store.ts";
+import type { MeetingStore } from "../store.ts";
+import { type AccountParts, changed, refuse } from "./accounts.ts";
+import { bytesIn, isTaken } from "./connections.ts";
 
 export function meetingsOn({ query, transaction }: Omit<AccountParts, "changes">): MeetingStore {
   return {

@@ -1,16 +1,9 @@
 import { type Bytes, err, ok, type Result } from "@goldseam/core";
 import type { Client } from "pg";
-import { keyOf } from "./lru.ts";
-import type { Statement } from "./postgres-append.ts";
-import {
-  isAnswer,
-  isFull,
-  isToRepeat,
-  newPipeline,
-  type PostgresConfig,
-  queryOn,
-} from "./postgres-connections.ts";
-import type { Full, Moved } from "./store.ts";
+import { keyOf } from "../lru.ts";
+import type { Full, Moved } from "../store.ts";
+import type { Statement } from "./append.ts";
+import { isAnswer, isFull, isToRepeat, newPipeline, type PostgresConfig, queryOn } from "./connections.ts";
 
 /** `Unsure`: the connection was lost before the answer, and the batch may be stored. */
 export type Appended = Result<void, Full | Moved | { readonly type: "Unsure" }>;

@@ -1,6 +1,6 @@
 import { type Bytes, base64url, dayMs, err, fromBase64url, ok } from "@goldseam/core";
+import { gathered, type WakeUpRow } from "../reminders/gathered.ts";
 import type { PushSubscription, ReminderStore } from "../store.ts";
-import { gathered, type WakeUpRow } from "./gathered.ts";
 
 type MemoryPush = PushSubscription & { readonly identity: string };
 type MemoryConfirmation = {

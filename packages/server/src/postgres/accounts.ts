@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "@goldseam/core";
 import type { SlotKind } from "@goldseam/sync";
-import { type Changes, tellText } from "./postgres-changes.ts";
-import { bytesIn, isFull, isTaken, type Query, type Row, type Value } from "./postgres-connections.ts";
-import type { AccountStore, Full, NewDevice, NewSession, SpentChallenge, StoredSlot } from "./store.ts";
+import type { AccountStore, Full, NewDevice, NewSession, SpentChallenge, StoredSlot } from "../store.ts";
+import { type Changes, tellText } from "./changes.ts";
+import { bytesIn, isFull, isTaken, type Query, type Row, type Value } from "./connections.ts";
 
 export type AccountParts = {
   readonly query: Query;

@@ -1,4 +1,4 @@
-import type { Query } from "./postgres-connections.ts";
+import type { Query } from "./connections.ts";
 
 /**
  * Partitions of each table that grows with the rooms. Fixed for ever with the first step: an item's partition is

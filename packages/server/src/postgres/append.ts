@@ -6,12 +6,12 @@
  * The statement gives a row for each thing told to other processes, at least one when it stored, none when not.
  */
 import { type Bytes, concatBytes } from "@goldseam/core";
-import { withoutNames } from "./item-names.ts";
-import { keyOf } from "./lru.ts";
-import type { Changes } from "./postgres-changes.ts";
-import { tellIfMoved } from "./postgres-changes.ts";
-import type { Value } from "./postgres-connections.ts";
-import type { NewBatch, NewItem } from "./store.ts";
+import { withoutNames } from "../item-names.ts";
+import { keyOf } from "../lru.ts";
+import type { NewBatch, NewItem } from "../store.ts";
+import type { Changes } from "./changes.ts";
+import { tellIfMoved } from "./changes.ts";
+import type { Value } from "./connections.ts";
 
 export type Statement = { readonly text: string; readonly values: readonly Value[] };
 

@@ -1,8 +1,8 @@
 import { err, ok } from "@goldseam/core";
-import { type AccountParts, changed } from "./postgres-accounts.ts";
-import { tellIfMoved } from "./postgres-changes.ts";
-import { bytesIn, type Row, type Value } from "./postgres-connections.ts";
-import type { InviteStore, Moved, StoredInvite } from "./store.ts";
+import type { InviteStore, Moved, StoredInvite } from "../store.ts";
+import { type AccountParts, changed } from "./accounts.ts";
+import { tellIfMoved } from "./changes.ts";
+import { bytesIn, type Row, type Value } from "./connections.ts";
 
 export function invitesOn({ query, changes }: Omit<AccountParts, "transaction">): InviteStore {
   /** Runs a statement that changes one invite, or none; who follows its room in other processes is told. */

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { err, ok, type Result } from "@goldseam/core";
-import { Connections, type PostgresConfig, type Query, type Value } from "./postgres-connections.ts";
-import { applySchema } from "./postgres-schema.ts";
-import { schemaSteps as sqliteSteps } from "./sqlite-schema.ts";
+import { schemaSteps as sqliteSteps } from "../sqlite/schema.ts";
+import { Connections, type PostgresConfig, type Query, type Value } from "./connections.ts";
+import { applySchema } from "./schema.ts";
 
 /** Rows of each table that stand in both databases. */
 export type Imported = Readonly<Record<string, number>>;

@@ -1,5 +1,4 @@
 import { type Bytes, concatBytes, err, ok } from "@goldseam/core";
-import { remindersInMemory } from "./reminders/memory-reminders.ts";
 import type {
   LogLink,
   NewDevice,
@@ -9,7 +8,8 @@ import type {
   Store,
   StoredInvite,
   StoredSlot,
-} from "./store.ts";
+} from "../store.ts";
+import { remindersInMemory } from "./reminders.ts";
 
 type MemoryItem = NewItem & { erased: boolean };
 type MemoryRoom = { room: Bytes; facts: Bytes; items: MemoryItem[]; members: Map<string, number | null> };

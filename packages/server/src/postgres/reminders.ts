@@ -1,8 +1,8 @@
 import { type Bytes, dayMs, err, ok, type Result } from "@goldseam/core";
-import { type AccountParts, changed, refuse } from "../postgres-accounts.ts";
-import { bytesIn, type Query } from "../postgres-connections.ts";
+import { gathered, type WakeUpRow } from "../reminders/gathered.ts";
 import type { ReminderStore, WrongNumber } from "../store.ts";
-import { gathered, type WakeUpRow } from "./gathered.ts";
+import { type AccountParts, changed, refuse } from "./accounts.ts";
+import { bytesIn, type Query } from "./connections.ts";
 
 /** The device of a wake-up that is for the mailbox. */
 const mailbox = new Uint8Array(0);

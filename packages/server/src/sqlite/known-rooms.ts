@@ -1,6 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { Bytes } from "@goldseam/core";
-import { keyOf, Lru } from "./lru.ts";
+import { keyOf, Lru } from "../lru.ts";
+import type { SqliteDatabase } from "./database.ts";
 
 /** A room by the short numbers that it and its devices have in this file. */
 export type KnownRoom = {
@@ -20,27 +20,18 @@ const roomsKnownMax = 20_000;
  * after another process has written, and when one is undone.
  */
 export class KnownRooms {
+  readonly #database: SqliteDatabase;
   readonly #rooms = new Lru<KnownRoom>(roomsKnownMax);
-  readonly #selectRoom;
-  readonly #selectDevice;
-  readonly #selectVersion;
   #version: unknown;
 
-  constructor(database: DatabaseSync) {
-    this.#selectRoom = database.prepare(
-      `SELECT room_key AS key, coalesce((SELECT n FROM items WHERE items.room_key = rooms.room_key
-         ORDER BY n DESC LIMIT 1), 0) AS n FROM rooms WHERE room = ?`,
-    );
-    this.#selectDevice = database.prepare(
-      "SELECT device_key FROM room_devices WHERE room_key = ? AND device = ?",
-    );
-    // Moves when another connection has committed, and never by what this one does.
-    this.#selectVersion = database.prepare("PRAGMA data_version");
+  constructor(database: SqliteDatabase) {
+    this.#database = database;
   }
 
   /** To be called when a transaction that writes has begun. */
   begun(): void {
-    const version = this.#selectVersion.get()?.data_version;
+    // Moves when another connection has committed, and never by what this one does.
+    const version = this.#database.get("PRAGMA data_version")!.data_version;
     if (version !== this.#version) this.forget();
     this.#version = version;
   }
@@ -53,9 +44,13 @@ export class KnownRooms {
     const name = keyOf(id);
     const known = this.#rooms.get(name);
     if (known !== undefined) return known;
-    const row = this.#selectRoom.get(id) as { key: number; n: number } | undefined;
+    const row = this.#database.get(
+      `SELECT room_key, coalesce((SELECT n FROM items WHERE items.room_key = rooms.room_key
+         ORDER BY n DESC LIMIT 1), 0) AS n FROM rooms WHERE room = ?`,
+      id,
+    );
     if (row === undefined) return undefined;
-    const room = { key: row.key, n: row.n, devices: new Map<string, number>() };
+    const room = { key: row.room_key as number, n: row.n as number, devices: new Map<string, number>() };
     this.#rooms.set(name, room);
     return room;
   }
@@ -65,7 +60,11 @@ export class KnownRooms {
     const name = keyOf(device);
     const known = room.devices.get(name);
     if (known !== undefined) return known;
-    const found = this.#selectDevice.get(room.key, device)?.device_key as number | undefined;
+    const found = this.#database.get(
+      "SELECT device_key FROM room_devices WHERE room_key = ? AND device = ?",
+      room.key,
+      device,
+    )?.device_key as number | undefined;
     if (found !== undefined) room.devices.set(name, found);
     return found;
   }
