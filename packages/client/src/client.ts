@@ -5,7 +5,6 @@ import {
   equalBytes,
   err,
   type Instant,
-  isPrivateKind,
   newEventId,
   ok,
   type RandomBytes,
@@ -38,12 +37,12 @@ import { PrivateIds } from "./private/private-ids.ts";
 import { PrivateSide } from "./private/private-side.ts";
 import { Unfinished } from "./private/unfinished.ts";
 import type { ReminderKeeper } from "./reminders/reminder-keeper.ts";
-import { Room } from "./room/room.ts";
+import type { Room } from "./room/room.ts";
+import { SharedSide } from "./shared/shared-side.ts";
 import { StoreFull } from "./store/local-store.ts";
 import { type SealedStore, sealedStore } from "./store/sealed-store.ts";
 import { storedBytes } from "./store/stored-bytes.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { Connection } from "./sync/connection.ts";
 
 /** Which way in a person chose. It changes what is offered first and nothing else. */
 export type Door = "couple" | "alone" | "practitioner";
@@ -126,11 +125,10 @@ export class Client {
   #device: Device | undefined;
   #sealed: SealedStore | undefined;
   #account: AccountSeed | undefined;
-  #connection: Connection | undefined;
+  #shared: SharedSide | undefined;
   #private: PrivateSide | undefined;
   readonly #privateIds = new PrivateIds(() => this.#sealed);
   #stop = new AbortController();
-  readonly #rooms = new Map<string, Room>();
   readonly #listeners = new Set<() => void>();
   readonly #session: Session;
   readonly #members: MemberKeeper;
@@ -183,7 +181,7 @@ export class Client {
   /** Ends this tab's part: the line, the lead, the keys in memory. What is stored stays. */
   close(): void {
     this.#stop.abort();
-    this.#connection?.end();
+    this.#shared?.close();
     this.lock();
     this.#around.channel.close();
     this.#around.store.close();
@@ -259,10 +257,9 @@ export class Client {
   #leaveDevice(): void {
     this.#stop.abort();
     this.#stop = new AbortController();
-    this.#connection?.end();
-    this.#connection = undefined;
+    this.#shared?.close();
+    this.#shared = undefined;
     this.lock();
-    this.#rooms.clear();
     this.#privateIds.clear();
     this.#device = undefined;
     this.#sealed = undefined;
@@ -288,15 +285,17 @@ export class Client {
 
   async #enter(device: Device): Promise<void> {
     this.#device = device;
-    this.#sealed = this.#sealedStore(device);
-    const profile = (await this.#sealed.readJson("notes", "profile")) as Profile | undefined;
+    const sealed = this.#sealedStore(device);
+    this.#sealed = sealed;
+    const profile = (await sealed.readJson("notes", "profile")) as Profile | undefined;
     await this.#privateIds.read();
-    for (const [room] of await this.#around.store.list("rooms", ""))
-      await this.#openShared(storedBytes(room));
+    const shared = this.#newSharedSide(device, sealed);
+    this.#shared = shared;
+    await shared.openKnown();
     this.#set({ stage: "signed in", profile, ...factsOfDevice(device), ...(await this.#readNotes()) });
     this.#roomsChanged();
     this.#around.channel.tell("asking");
-    this.#around.locks.lead("line", () => this.#lead(), this.#stop.signal);
+    shared.lead();
   }
 
   #sealedStore(device: Device): SealedStore {
@@ -336,7 +335,7 @@ export class Client {
 
   /** Opens the shared rooms of the account and signs this device into them, as long as it may. */
   async #meetRooms(): Promise<void> {
-    await this.#refreshRooms();
+    await this.#shared?.refresh();
     await this.#certifyShared();
   }
 
@@ -357,7 +356,7 @@ export class Client {
       keep: (device) => this.#keepDevice(device),
       kitDueChanged: (kitDue) => this.#set({ kitDue }),
       newsChanged: (newDevices) => this.#set({ newDevices }),
-      rooms: () => [...this.#rooms.values(), ...(this.#private?.rooms ?? [])],
+      rooms: () => this.#allRooms,
       revokeIn: (room, deviceId) => this.#members.revoke(room, deviceId),
     });
   }
@@ -383,7 +382,7 @@ export class Client {
 
   /** Only the tab with the line tells the server when to remind. What it could not tell now, it tells the next time. */
   #remindSoon(): void {
-    if (this.#connection === undefined || !this.#state.isOnline) return;
+    if (!this.#shared?.leads || !this.#state.isOnline) return;
     // Where nothing was ever chosen, nothing of it is fetched either.
     if (!this.#state.doorstep?.events.some(({ event }) => event.type === "reminders.set")) return;
     void this.reminders()
@@ -452,12 +451,6 @@ export class Client {
     });
   }
 
-  async #setAside(room: Room): Promise<void> {
-    this.#rooms.delete(room.roomId);
-    await this.#privateIds.setAside(room, this.#around.store);
-    this.#meetPrivateRooms();
-  }
-
   /** Has the private line begin anew, and so look at every private room that is known by now: an open one would not. */
   #meetPrivateRooms(): void {
     this.#private?.drop();
@@ -489,11 +482,11 @@ export class Client {
       unlockedKeys: () => this.#unlockedKeys(),
       couple: () => this.#state.couple,
       invite: () => this.#state.invite,
-      roomOf: (roomId) => this.#rooms.get(roomId),
-      openRoom: (room) => this.#openRoom(room),
+      roomOf: (roomId) => this.#shared?.rooms.find((room) => room.roomId === roomId),
+      openRoom: (room) => this.#shared!.open(room),
       roomsAdded: async () => {
-        await this.#refreshRooms();
-        this.#connection?.followAll();
+        await this.#shared?.refresh();
+        this.#shared?.followAll();
       },
       rememberPrivate: (room) => this.#privateIds.add(room),
       privateAdded: () => this.#meetPrivateRooms(),
@@ -552,7 +545,7 @@ export class Client {
    */
   async signOutHere(): Promise<Result<void, { readonly type: string }>> {
     if (this.#device === undefined) return err({ type: "Locked" });
-    for (const room of [...this.#rooms.values(), ...(this.#private?.rooms ?? [])]) {
+    for (const room of this.#allRooms) {
       const unsent = await room.flush();
       if (unsent !== undefined) return err(unsent);
     }
@@ -571,7 +564,7 @@ export class Client {
   async deleteAccount(words: OwnWords): Promise<Result<void, { readonly type: string }>> {
     const side = this.#private;
     if (this.#device === undefined || side === undefined) return err({ type: "Locked" });
-    for (const room of sharedWithOthers([...this.#rooms.values(), ...side.rooms])) {
+    for (const room of sharedWithOthers(this.#allRooms)) {
       const left = await this.leave(room, words);
       if (!left.ok) return left;
     }
@@ -594,8 +587,7 @@ export class Client {
       held: () => this.#held(),
       couple: () => this.#state.couple,
       privateSide: () => this.#private,
-      roomOf: (roomId) =>
-        this.#rooms.get(roomId) ?? this.#private?.rooms.find((room) => room.roomId === roomId),
+      roomOf: (roomId) => this.#allRooms.find((room) => room.roomId === roomId),
       invites: () => this.#state.practitionerInvites,
       notesChanged: () => this.#notesChanged(),
       keysSwapped: () => this.#set({ keysSwapped: true }),
@@ -605,7 +597,7 @@ export class Client {
 
   /** Only the tab with the line settles who is in a room, and erases what both partners asked to erase. */
   async #settle(isLate: boolean): Promise<void> {
-    if (this.#connection === undefined || !this.#state.isOnline) return;
+    if (!this.#shared?.leads || !this.#state.isOnline) return;
     await this.#members.settle({ isLate });
     const { couple } = this.#state;
     const gone = couple === undefined ? [] : jointlyErasedIn(couple);
@@ -620,12 +612,12 @@ export class Client {
   async #certifyShared(): Promise<void> {
     const side = this.#private;
     if (side === undefined) return;
-    for (const room of this.#rooms.values()) {
+    for (const room of this.#shared?.rooms ?? []) {
       if (room.knowsThisDevice()) continue;
       await room.keepCertificate(await side.certificateFor(room));
       if (room.record.kind === "couple") await this.#ownName.giveIn(room);
     }
-    this.#connection?.followAll();
+    this.#shared?.followAll();
   }
 
   /**
@@ -672,7 +664,7 @@ export class Client {
 
   #sendSoon(room: Room): void {
     if (this.#privateIds.has(room.roomId)) this.#private?.sendSoon(room);
-    else this.#connection?.flush(room);
+    else this.#shared?.sendSoon(room);
     this.#around.channel.tell("flush");
   }
 
@@ -680,22 +672,24 @@ export class Client {
 
   /** The device found or lost its network: try now, or stop trying to use a dead line. */
   networkChanged(isUp: boolean): void {
-    for (const side of [this.#connection, this.#private]) {
+    for (const side of [this.#shared, this.#private]) {
       if (isUp) side?.wake();
       else side?.drop();
     }
   }
 
-  #lead(): Promise<void> {
-    const { transport, timer } = this.#around;
-    const connection = new Connection(transport, timer, {
-      prepare: () => this.#refreshRooms(),
-      rooms: () => [...this.#rooms.values()],
+  #newSharedSide(device: Device, sealed: SealedStore): SharedSide {
+    return new SharedSide(device, sealed, {
+      around: this.#around,
+      ...this.#session,
+      privateIds: this.#privateIds,
+      isPrivateOnly: () => this.#device?.isPrivateOnly === true,
+      changed: () => this.#roomsChanged(),
+      privateFound: () => this.#meetPrivateRooms(),
       accountChanged: async () => {
-        await this.#refreshRooms();
         await this.#couple.letIn();
         await this.#settle(true);
-        for (const room of this.#rooms.values()) await erasePastWords(room);
+        for (const room of this.#shared?.rooms ?? []) await erasePastWords(room);
       },
       onlineChanged: (isOnline) => {
         this.#set({ isOnline });
@@ -704,10 +698,11 @@ export class Client {
       },
       failed: (error) => this.#failed(error),
     });
-    this.#connection = connection;
-    connection.wake();
-    const { signal } = this.#stop;
-    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  }
+
+  /** Every room that is open now: the shared ones, and Private's while it is unlocked. */
+  get #allRooms(): readonly Room[] {
+    return [...(this.#shared?.rooms ?? []), ...(this.#private?.rooms ?? [])];
   }
 
   #failed(error: unknown): void {
@@ -715,69 +710,15 @@ export class Client {
     else reportError(error);
   }
 
-  /** Opens rooms that this account is in and this device does not hold yet. False when the server did not answer. */
-  async #refreshRooms(): Promise<boolean> {
-    const mine = await this.#session.ask("myRooms", {});
-    if (!mine.ok || this.#device === undefined) return false;
-    // What another tab noted as private meanwhile is not opened among the shared ones.
-    await this.#privateIds.read();
-    for (const { room } of mine.value.rooms) await this.#openShared(room);
-    this.#roomsChanged();
-    return true;
-  }
-
-  async #openShared(room: Bytes): Promise<void> {
-    const roomId = base64url(room);
-    const isPrivate = this.#privateIds.isKnown(roomId);
-    // Before each room: the account may have gone from this browser while the one before was opened.
-    const isShared = this.#device !== undefined && !this.#device.isPrivateOnly && !isPrivate;
-    if (isShared) await this.#openRoom(room);
-  }
-
-  async #openRoom(room: Bytes): Promise<Room> {
-    const roomId = base64url(room);
-    const held = this.#rooms.get(roomId);
-    if (held !== undefined) return held;
-    const { transport, locks, clock, random, channel, checkSignatures } = this.#around;
-    const device = this.#device!;
-    const keys = {
-      identity: device.shared.identity,
-      box: device.shared.box,
-      device: device.device,
-      deviceId: device.deviceId,
-    };
-    const changed = (): void => channel.tell({ room: roomId });
-    const asking = { ...transport, append: this.#session.append };
-    const opened = await Room.open(room, keys, {
-      store: this.#sealed!,
-      transport: asking,
-      locks,
-      clock,
-      random,
-      checkSignatures,
-      changed,
-    });
-    const raced = this.#rooms.get(roomId);
-    if (raced !== undefined) return raced;
-    // Another account was opened meanwhile: this room is not shown to it.
-    if (this.#device !== device) return opened;
-    this.#rooms.set(roomId, opened);
-    opened.subscribe(() => this.#roomsChanged());
-    return opened;
-  }
-
   #roomsChanged(): void {
-    for (const room of this.#rooms.values()) {
-      if (room.record.n === 0 || !isPrivateKind(room.record.kind)) continue;
-      void this.#setAside(room).catch((error: unknown) => this.#failed(error));
-    }
-    const rooms = [...this.#rooms.values()].filter((room) => room.record.kind === "couple");
+    const shared = this.#shared?.rooms ?? [];
+    const rooms = shared.filter((room) => room.record.kind === "couple");
     const couple = rooms.find((room) => ownPart(room)?.role === "partner" && isPresent(room));
     const clients = rooms.filter((room) => ownPart(room)?.role === "practitioner" && isPresent(room));
     const former = rooms.filter((room) => ownPart(room) !== undefined && !isPresent(room));
     const isJoining = this.#state.isJoining && couple === undefined;
-    const stopped = [...this.#rooms.values()].find((room) => room.fault !== undefined);
-    const doorstep = [...this.#rooms.values()].find(({ record }) => record.kind === "doorstep");
+    const stopped = shared.find((room) => room.fault !== undefined);
+    const doorstep = shared.find(({ record }) => record.kind === "doorstep");
     const joiningFault = isJoining ? stopped?.fault : undefined;
     this.#set({ couple, clients, former, doorstep, isJoining, joiningFault });
     for (const room of couple === undefined ? clients : [couple, ...clients])
@@ -797,11 +738,11 @@ export class Client {
   /** A word from another tab of this device. */
   async #heard(message: unknown): Promise<void> {
     if (message === "flush") {
-      for (const room of this.#rooms.values()) await this.#reread(room);
+      for (const room of this.#shared?.rooms ?? []) await this.#shared?.reread(room);
       for (const { roomId } of this.#private?.rooms ?? []) await this.#private?.reread(roomId);
     }
     if (message === "online" || message === "offline") this.#set({ isOnline: message === "online" });
-    if (message === "asking" && this.#connection !== undefined) {
+    if (message === "asking" && this.#shared?.leads) {
       this.#around.channel.tell(this.#state.isOnline ? "online" : "offline");
     }
     if (message === "left") this.#leaveDevice();
@@ -816,9 +757,10 @@ export class Client {
       }
     }
     const roomId = (message as { readonly room?: unknown } | null)?.room;
-    if (typeof roomId !== "string" || this.#device === undefined) return;
+    const shared = this.#shared;
+    if (typeof roomId !== "string" || shared === undefined) return;
     if (this.#privateIds.has(roomId)) await this.#private?.reread(roomId);
-    else await this.#reread(await this.#openRoom(storedBytes(roomId)));
+    else await shared.reread(await shared.open(storedBytes(roomId)));
   }
 
   /** Another tab changed what this device keeps of the account. */
@@ -827,12 +769,6 @@ export class Client {
     if (device === undefined || !isSame(device, this.#device)) return;
     this.#device = device;
     this.#set(factsOfDevice(device));
-  }
-
-  async #reread(room: Room): Promise<void> {
-    await room.reload();
-    this.#connection?.flush(room);
-    this.#roomsChanged();
   }
 }
 

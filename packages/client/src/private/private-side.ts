@@ -18,10 +18,10 @@ import {
 import type { Device } from "../account/device.ts";
 import type { Transport, WireError } from "../net/transport.ts";
 import { type Founding, foundRoom, roomIdOfFounding } from "../room/genesis.ts";
-import { Room } from "../room/room.ts";
+import type { Room } from "../room/room.ts";
 import { type SealedStore, sealedStore } from "../store/sealed-store.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { Connection } from "../sync/connection.ts";
+import { OpenRooms } from "../sync/open-rooms.ts";
 
 /** What the private side asks of the client that opened it. */
 export type PrivateHost = {
@@ -61,9 +61,7 @@ export class PrivateSide {
   readonly #keys: PrivateKeys;
   readonly #foundings: Readonly<Record<OwnKind, Founding>>;
   readonly #sealed: SealedStore;
-  readonly #rooms = new Map<string, Room>();
-  readonly #stop = new AbortController();
-  #connection: Connection | undefined;
+  readonly #open: OpenRooms;
   #isMeeting = false;
 
   private constructor(
@@ -76,7 +74,28 @@ export class PrivateSide {
     this.#device = device;
     this.#keys = keys;
     this.#foundings = foundings;
-    this.#sealed = sealedStore(host.around.store, keys.cacheKey, host.around.random);
+    const { around, append } = host;
+    this.#sealed = sealedStore(around.store, keys.cacheKey, around.random);
+    const own = { identity: keys.identity.publicBytes, box: keys.box };
+    const parts = {
+      around,
+      append,
+      keys: { ...own, device: device.device, deviceId: device.deviceId },
+      store: this.#sealed,
+      line: "private-line",
+    };
+    this.#open = new OpenRooms(parts, {
+      prepare: () => this.#prepare(),
+      accountChanged: async () => {
+        await this.#prepare();
+      },
+      onlineChanged: () => undefined,
+      changed: () => {
+        host.changed();
+        void this.#meetPractice().catch((error: unknown) => host.failed(error));
+      },
+      failed: (error) => host.failed(error),
+    });
   }
 
   /** Opens what this device holds, works offline, and keeps a line of its own when there is a server. */
@@ -101,18 +120,18 @@ export class PrivateSide {
       practice: foundingOf("practice", await ownRoomNonceOf(account, "practice"), own),
     });
     await side.#openKnown();
-    host.around.locks.lead("private-line", () => side.#lead(), side.#stop.signal);
+    side.#open.lead();
     return side;
   }
 
   /** The person's own room. It can be written in before it came: what is written waits for it. */
   get own(): Room | undefined {
-    return this.#rooms.get(this.#idOf("private"));
+    return this.#open.get(this.#idOf("private"));
   }
 
   /** A practitioner's room for own notes. */
   get practice(): Room | undefined {
-    return this.#rooms.get(this.#idOf("practice"));
+    return this.#open.get(this.#idOf("practice"));
   }
 
   /** Opens the rooms that this device knows of, and the own ones. */
@@ -168,7 +187,7 @@ export class PrivateSide {
     if (!founded.ok) return founded;
     const room = await this.#openRoom(id);
     await room.receive(founded.value);
-    this.#connection?.followAll();
+    this.#open.followAll();
     return ok(room);
   }
 
@@ -178,89 +197,40 @@ export class PrivateSide {
   }
 
   get rooms(): readonly Room[] {
-    return [...this.#rooms.values()];
+    return this.#open.all;
   }
 
   /** Ends the line and lets every key and word of these rooms go from memory. */
   close(): void {
-    this.#stop.abort();
-    this.#connection?.end();
-    for (const room of this.#rooms.values()) {
-      room.forget().catch((error: unknown) => this.#host.failed(error));
-    }
-    this.#rooms.clear();
+    const { rooms } = this;
+    this.#open.close();
+    for (const room of rooms) room.forget().catch((error: unknown) => this.#host.failed(error));
   }
 
   sendSoon(room: Room): void {
-    this.#connection?.flush(room);
+    this.#open.sendSoon(room);
   }
 
   /** Another tab changed this room. */
   async reread(roomId: string): Promise<void> {
-    const room = this.#rooms.get(roomId);
-    if (room === undefined) return;
-    await room.reload();
-    this.#connection?.flush(room);
+    const room = this.#open.get(roomId);
+    if (room !== undefined) await this.#open.reread(room);
   }
 
   /** The device found its network. */
   wake(): void {
-    this.#connection?.wake();
+    this.#open.wake();
   }
 
   /** The device lost its network. */
   drop(): void {
-    this.#connection?.drop();
+    this.#open.drop();
   }
 
-  async #openRoom(room: Bytes): Promise<Room> {
+  #openRoom(room: Bytes): Promise<Room> {
     const roomId = base64url(room);
-    const held = this.#rooms.get(roomId);
-    if (held !== undefined) return held;
-    const { locks, clock, random, channel, checkSignatures, transport } = this.#host.around;
-    const keys = {
-      identity: this.#keys.identity.publicBytes,
-      box: this.#keys.box,
-      device: this.#device.device,
-      deviceId: this.#device.deviceId,
-    };
-    const around = {
-      store: this.#sealed,
-      transport: { ...transport, append: this.#host.append },
-      locks,
-      clock,
-      random,
-      checkSignatures,
-      changed: () => channel.tell({ room: roomId }),
-    };
     const ownKind = (["private", "practice"] as const).find((kind) => this.#idOf(kind) === roomId);
-    const opened = await Room.open(room, keys, around, ownKind && { kind: ownKind, zone: privateZone });
-    const raced = this.#rooms.get(roomId);
-    if (raced !== undefined) return raced;
-    if (this.#stop.signal.aborted) await opened.forget();
-    else this.#rooms.set(roomId, opened);
-    opened.subscribe(() => {
-      this.#host.changed();
-      void this.#meetPractice().catch((error: unknown) => this.#host.failed(error));
-    });
-    return opened;
-  }
-
-  #lead(): Promise<void> {
-    const { transport, timer } = this.#host.around;
-    const connection = new Connection(transport, timer, {
-      prepare: () => this.#prepare(),
-      rooms: () => this.rooms,
-      accountChanged: async () => {
-        await this.#prepare();
-      },
-      onlineChanged: () => undefined,
-      failed: (error) => this.#host.failed(error),
-    });
-    this.#connection = connection;
-    connection.wake();
-    const { signal } = this.#stop;
-    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+    return this.#open.open(room, ownKind && { kind: ownKind, zone: privateZone });
   }
 
   /** Makes the own rooms where they do not exist yet, and signs this device into every room that knows it not. */
@@ -270,10 +240,10 @@ export class PrivateSide {
     await this.#openKnown();
     const existing = new Set(mine.value.rooms.map(({ room }) => base64url(room)));
     for (const kind of this.#ownKinds()) {
-      const held = this.#rooms.get(this.#idOf(kind))?.record.n ?? 0;
+      const held = this.#open.get(this.#idOf(kind))?.record.n ?? 0;
       if (!existing.has(this.#idOf(kind)) && held === 0) await this.#found(kind);
     }
-    for (const room of this.#rooms.values()) {
+    for (const room of this.rooms) {
       if (!room.knowsThisDevice()) {
         await room.keepCertificate(await this.certificateFor(room));
       }
@@ -296,6 +266,6 @@ export class PrivateSide {
     const { around, append } = this.#host;
     const founded = await foundRoom(this.#foundings[kind], this.#signer(), append, around.random);
     // Refused: another own device made it a moment ago, and the line brings that one; or this device still waits for it.
-    if (founded.ok) await this.#rooms.get(this.#idOf(kind))?.receive(founded.value);
+    if (founded.ok) await this.#open.get(this.#idOf(kind))?.receive(founded.value);
   }
 }
