@@ -1,5 +1,6 @@
 export { type ConfigChoices, configFrom, defaultConfig, type ServerConfig } from "./config.ts";
 export { statusByError } from "./errors.ts";
+export type { LogLine } from "./http/new-app.ts";
 export { openMemoryStore } from "./memory/store.ts";
 export { type MetricsConfig, metricsRefusal } from "./metrics/listener.ts";
 export type { PostgresConfig } from "./postgres/connections.ts";
@@ -8,7 +9,7 @@ export type { Imported, ImportFault } from "./postgres/import.ts";
 export { checkMail, checkPushKey, type MailFault } from "./reminders/check.ts";
 export { type MailConfig, mailRefusal } from "./reminders/mail.ts";
 export { contactOf, type PushConfig, pushRefusal } from "./reminders/push.ts";
-export { type LogLine, type RunningServer, type ServerParts, startServer } from "./server.ts";
+export { type RunningServer, type ServerParts, startServer } from "./server.ts";
 export { checkerOnThisThread, checkerOnThreadPool, type SignatureChecker } from "./signature-checker.ts";
 export { type BackupFault, backupSqlite, type Counted, checkSqlite, restoreSqlite } from "./sqlite/backup.ts";
 export type { SqliteConfig } from "./sqlite/database.ts";
