@@ -27,7 +27,8 @@ import {
   towardsTheCouple,
   wordingRefusal,
 } from "@goldseam/practices/shared";
-import type { Client, ClientState } from "../client.ts";
+import type { Client } from "../client.ts";
+import type { ClientState } from "../client-state.ts";
 import { peopleOf, stateOf } from "../room/fold.ts";
 import type { Room } from "../room/room.ts";
 
