@@ -399,7 +399,7 @@ export class Client {
       unlockedKeys: () => this.#unlockedKeys(),
       couple: () => this.#state.couple,
       invite: () => this.#state.invite,
-      roomOf: (roomId) => this.#shared?.rooms.find((room) => room.roomId === roomId),
+      roomOf: (roomId) => this.#shared?.roomOf(roomId),
       openRoom: (room) => this.#shared!.open(room),
       roomsAdded: async () => {
         await this.#shared?.refresh();
@@ -504,7 +504,7 @@ export class Client {
       held: () => this.#held(),
       couple: () => this.#state.couple,
       privateSide: () => this.#private,
-      roomOf: (roomId) => this.#allRooms.find((room) => room.roomId === roomId),
+      roomOf: (roomId) => this.#shared?.roomOf(roomId) ?? this.#private?.roomOf(roomId),
       invites: () => this.#state.practitionerInvites,
       notesChanged: () => this.#notesChanged(),
       keysSwapped: () => this.#set({ keysSwapped: true }),
@@ -655,8 +655,8 @@ export class Client {
   /** A word from another tab of this device. */
   async #heard(message: unknown): Promise<void> {
     if (message === "flush") {
-      for (const room of this.#shared?.rooms ?? []) await this.#shared?.reread(room);
-      for (const { roomId } of this.#private?.rooms ?? []) await this.#private?.reread(roomId);
+      for (const side of [this.#shared, this.#private])
+        for (const { roomId } of side?.rooms ?? []) await side?.reread(roomId);
     }
     if (message === "online" || message === "offline") this.#set({ isOnline: message === "online" });
     if (message === "asking" && this.#shared?.leads) {
@@ -677,7 +677,7 @@ export class Client {
     const shared = this.#shared;
     if (typeof roomId !== "string" || shared === undefined) return;
     if (this.#privateIds.has(roomId)) await this.#private?.reread(roomId);
-    else await shared.reread(await shared.open(storedBytes(roomId)));
+    else await shared.reread((await shared.open(storedBytes(roomId))).roomId);
   }
 
   /** Another tab changed what this device keeps of the account. */

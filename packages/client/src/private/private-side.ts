@@ -55,13 +55,12 @@ type OwnKind = Extract<RoomKind, "private" | "doorstep" | "practice">;
  * They have keys, a sealed store and a line of their own. `close` ends all of it; what was written and not sent
  * waits, sealed, for the next unlock.
  */
-export class PrivateSide {
+export class PrivateSide extends OpenRooms {
   readonly #host: PrivateHost;
   readonly #device: Device;
   readonly #keys: PrivateKeys;
   readonly #foundings: Readonly<Record<OwnKind, Founding>>;
   readonly #sealed: SealedStore;
-  readonly #open: OpenRooms;
   #isMeeting = false;
 
   private constructor(
@@ -70,32 +69,30 @@ export class PrivateSide {
     keys: PrivateKeys,
     foundings: Readonly<Record<OwnKind, Founding>>,
   ) {
+    const { around, append } = host;
+    const sealed = sealedStore(around.store, keys.cacheKey, around.random);
+    const own = { identity: keys.identity.publicBytes, box: keys.box };
+    const roomKeys = { ...own, device: device.device, deviceId: device.deviceId };
+    super(
+      { around, append, keys: roomKeys, store: sealed, line: "private-line" },
+      {
+        prepare: () => this.#prepare(),
+        accountChanged: async () => {
+          await this.#prepare();
+        },
+        onlineChanged: () => undefined,
+        changed: () => {
+          host.changed();
+          void this.#meetPractice().catch((error: unknown) => host.failed(error));
+        },
+        failed: (error) => host.failed(error),
+      },
+    );
     this.#host = host;
     this.#device = device;
     this.#keys = keys;
     this.#foundings = foundings;
-    const { around, append } = host;
-    this.#sealed = sealedStore(around.store, keys.cacheKey, around.random);
-    const own = { identity: keys.identity.publicBytes, box: keys.box };
-    const parts = {
-      around,
-      append,
-      keys: { ...own, device: device.device, deviceId: device.deviceId },
-      store: this.#sealed,
-      line: "private-line",
-    };
-    this.#open = new OpenRooms(parts, {
-      prepare: () => this.#prepare(),
-      accountChanged: async () => {
-        await this.#prepare();
-      },
-      onlineChanged: () => undefined,
-      changed: () => {
-        host.changed();
-        void this.#meetPractice().catch((error: unknown) => host.failed(error));
-      },
-      failed: (error) => host.failed(error),
-    });
+    this.#sealed = sealed;
   }
 
   /** Opens what this device holds, works offline, and keeps a line of its own when there is a server. */
@@ -120,18 +117,18 @@ export class PrivateSide {
       practice: foundingOf("practice", await ownRoomNonceOf(account, "practice"), own),
     });
     await side.#openKnown();
-    side.#open.lead();
+    side.lead();
     return side;
   }
 
   /** The person's own room. It can be written in before it came: what is written waits for it. */
   get own(): Room | undefined {
-    return this.#open.get(this.#idOf("private"));
+    return this.roomOf(this.#idOf("private"));
   }
 
   /** A practitioner's room for own notes. */
   get practice(): Room | undefined {
-    return this.#open.get(this.#idOf("practice"));
+    return this.roomOf(this.#idOf("practice"));
   }
 
   /** Opens the rooms that this device knows of, and the own ones. */
@@ -187,7 +184,7 @@ export class PrivateSide {
     if (!founded.ok) return founded;
     const room = await this.#openRoom(id);
     await room.receive(founded.value);
-    this.#open.followAll();
+    this.followAll();
     return ok(room);
   }
 
@@ -196,41 +193,17 @@ export class PrivateSide {
     return this.#sealed;
   }
 
-  get rooms(): readonly Room[] {
-    return this.#open.all;
-  }
-
   /** Ends the line and lets every key and word of these rooms go from memory. */
-  close(): void {
+  override close(): void {
     const { rooms } = this;
-    this.#open.close();
+    super.close();
     for (const room of rooms) room.forget().catch((error: unknown) => this.#host.failed(error));
-  }
-
-  sendSoon(room: Room): void {
-    this.#open.sendSoon(room);
-  }
-
-  /** Another tab changed this room. */
-  async reread(roomId: string): Promise<void> {
-    const room = this.#open.get(roomId);
-    if (room !== undefined) await this.#open.reread(room);
-  }
-
-  /** The device found its network. */
-  wake(): void {
-    this.#open.wake();
-  }
-
-  /** The device lost its network. */
-  drop(): void {
-    this.#open.drop();
   }
 
   #openRoom(room: Bytes): Promise<Room> {
     const roomId = base64url(room);
     const ownKind = (["private", "practice"] as const).find((kind) => this.#idOf(kind) === roomId);
-    return this.#open.open(room, ownKind && { kind: ownKind, zone: privateZone });
+    return this.open(room, ownKind && { kind: ownKind, zone: privateZone });
   }
 
   /** Makes the own rooms where they do not exist yet, and signs this device into every room that knows it not. */
@@ -240,7 +213,7 @@ export class PrivateSide {
     await this.#openKnown();
     const existing = new Set(mine.value.rooms.map(({ room }) => base64url(room)));
     for (const kind of this.#ownKinds()) {
-      const held = this.#open.get(this.#idOf(kind))?.record.n ?? 0;
+      const held = this.roomOf(this.#idOf(kind))?.record.n ?? 0;
       if (!existing.has(this.#idOf(kind)) && held === 0) await this.#found(kind);
     }
     for (const room of this.rooms) {
@@ -266,6 +239,6 @@ export class PrivateSide {
     const { around, append } = this.#host;
     const founded = await foundRoom(this.#foundings[kind], this.#signer(), append, around.random);
     // Refused: another own device made it a moment ago, and the line brings that one; or this device still waits for it.
-    if (founded.ok) await this.#open.get(this.#idOf(kind))?.receive(founded.value);
+    if (founded.ok) await this.roomOf(this.#idOf(kind))?.receive(founded.value);
   }
 }

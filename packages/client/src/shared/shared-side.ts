@@ -32,15 +32,13 @@ export type SharedHost = {
  * The rooms of one account that are open while Private is locked: the couple's, those of a practitioner's couples, the
  * doorstep.
  */
-export class SharedSide {
+export class SharedSide extends OpenRooms {
   readonly #host: SharedHost;
-  readonly #open: OpenRooms;
 
   constructor({ shared, device, deviceId }: Device, sealed: SealedStore, host: SharedHost) {
-    this.#host = host;
     const keys = { identity: shared.identity, box: shared.box, device, deviceId };
     const parts = { around: host.around, append: host.append, keys, store: sealed, line: "line" };
-    this.#open = new OpenRooms(parts, {
+    super(parts, {
       prepare: () => this.refresh(),
       accountChanged: async () => {
         await this.refresh();
@@ -50,15 +48,7 @@ export class SharedSide {
       changed: () => this.#changed(),
       failed: (error) => host.failed(error),
     });
-  }
-
-  get rooms(): readonly Room[] {
-    return this.#open.all;
-  }
-
-  /** Whether this tab is the one that holds the line. */
-  get leads(): boolean {
-    return this.#open.leads;
+    this.#host = host;
   }
 
   /** Opens the rooms that this device holds. */
@@ -70,7 +60,7 @@ export class SharedSide {
   /** Opens rooms that this account is in and this device does not hold yet. False when the server did not answer. */
   async refresh(): Promise<boolean> {
     const mine = await this.#host.ask("myRooms", {});
-    if (!mine.ok || this.#open.isClosed) return false;
+    if (!mine.ok || this.isClosed) return false;
     // What another tab noted as private meanwhile is not opened among the shared ones.
     await this.#host.privateIds.read();
     for (const { room } of mine.value.rooms) await this.#openIfShared(room);
@@ -80,12 +70,13 @@ export class SharedSide {
 
   async #openIfShared(room: Bytes): Promise<void> {
     // Before each room: the account may have gone from this browser while the one before was opened.
-    const isShut = this.#open.isClosed || this.#host.isPrivateOnly();
-    if (!isShut && !this.#host.privateIds.isKnown(base64url(room))) await this.#open.open(room);
+    const isShut = this.isClosed || this.#host.isPrivateOnly();
+    if (!isShut && !this.#host.privateIds.isKnown(base64url(room))) await this.open(room);
   }
 
-  open(room: Bytes): Promise<Room> {
-    return this.#open.open(room);
+  override async reread(roomId: string): Promise<void> {
+    await super.reread(roomId);
+    this.#changed();
   }
 
   #changed(): void {
@@ -97,43 +88,8 @@ export class SharedSide {
   }
 
   async #setAside(room: Room): Promise<void> {
-    this.#open.remove(room.roomId);
+    this.remove(room.roomId);
     await this.#host.privateIds.setAside(room, this.#host.around.store);
     this.#host.privateFound();
-  }
-
-  /** Another tab changed this room, or wrote something that is to be sent. */
-  async reread(room: Room): Promise<void> {
-    await this.#open.reread(room);
-    this.#changed();
-  }
-
-  /** Holds the line once no other tab does. */
-  lead(): void {
-    this.#open.lead();
-  }
-
-  sendSoon(room: Room): void {
-    this.#open.sendSoon(room);
-  }
-
-  /** Follows rooms that were opened since the line was. */
-  followAll(): void {
-    this.#open.followAll();
-  }
-
-  /** The device found its network. */
-  wake(): void {
-    this.#open.wake();
-  }
-
-  /** The device lost its network. */
-  drop(): void {
-    this.#open.drop();
-  }
-
-  /** Ends the line and lets go of these rooms. What is stored stays. */
-  close(): void {
-    this.#open.close();
   }
 }

@@ -23,7 +23,7 @@ export type RoomsHost = Omit<ConnectionHost, "rooms"> & {
 };
 
 /** Rooms that are open together: under the same keys, in one sealed store, with one line. `close` ends all of it. */
-export class OpenRooms {
+export abstract class OpenRooms {
   readonly #parts: RoomsParts;
   readonly #host: RoomsHost;
   readonly #rooms = new Map<string, Room>();
@@ -35,11 +35,11 @@ export class OpenRooms {
     this.#host = host;
   }
 
-  get all(): readonly Room[] {
+  get rooms(): readonly Room[] {
     return [...this.#rooms.values()];
   }
 
-  get(roomId: string): Room | undefined {
+  roomOf(roomId: string): Room | undefined {
     return this.#rooms.get(roomId);
   }
 
@@ -89,7 +89,7 @@ export class OpenRooms {
     const { locks, transport, timer } = this.#parts.around;
     const { signal } = this.#stop;
     const hold = (): Promise<void> => {
-      this.#connection = new Connection(transport, timer, { ...this.#host, rooms: () => this.all });
+      this.#connection = new Connection(transport, timer, { ...this.#host, rooms: () => this.rooms });
       this.#connection.wake();
       return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
     };
@@ -106,9 +106,10 @@ export class OpenRooms {
   }
 
   /** Another tab changed this room, or wrote something that is to be sent. */
-  async reread(room: Room): Promise<void> {
-    await room.reload();
-    this.#connection?.flush(room);
+  async reread(roomId: string): Promise<void> {
+    const room = this.#rooms.get(roomId);
+    await room?.reload();
+    if (room !== undefined) this.sendSoon(room);
   }
 
   /** The device found its network. */
