@@ -569,6 +569,7 @@ export class Room {
    */
   async #eraseRedacted(): Promise<void> {
     const redacted = redactedIn(this.#log.rows);
+    if (redacted.size === 0) return;
     const holdsWords = (row: Row): boolean => row.content.kind === "event" && redacted.has(row.hash);
     const ns = this.#log.rows.filter(holdsWords).map(({ n }) => n);
     if (ns.length === 0) return;
