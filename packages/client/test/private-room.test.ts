@@ -1,8 +1,17 @@
-import type { EventId, RoomEvent } from "@goldseam/core";
+import { type EventId, err, type RoomEvent } from "@goldseam/core";
 import { type Practice, practices } from "@goldseam/practices";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../server/test/test-server.ts";
-import { type Client, newDeviceMs, openMemoryStore, type Room, stateOf, tables } from "../src/index.ts";
+import {
+  type Client,
+  type LiveListener,
+  newDeviceMs,
+  openMemoryStore,
+  type Room,
+  stateOf,
+  type Transport,
+  tables,
+} from "../src/index.ts";
 import { must, pairedDevices, password, roomOf } from "./couple.ts";
 import { openDevice, type TestDevice, TestTabs, until } from "./device.ts";
 
@@ -192,6 +201,35 @@ describe("a person's own room", () => {
     await until(ana.client, () => ana.client.state.individual[0]?.facts.members.length === 2);
     expect(kim.client.state.practice!.record.kind).toBe("practice");
     expect(ana.client.state.practice).toBeUndefined();
+  });
+
+  test("a room that is missing is made once, however many look for it at the same time", async () => {
+    let takesAppends = false;
+    const lines: LiveListener[] = [];
+    const appends: ReturnType<Transport["append"]>[] = [];
+    const { client } = await openDevice({
+      ...parts(),
+      between: (transport) => ({
+        ...transport,
+        append: async (room, items) => {
+          if (!takesAppends) return err({ type: "Unreachable" });
+          const appended = transport.append(room, items);
+          appends.push(appended);
+          return appended;
+        },
+        live: (listener) => {
+          lines.push(listener);
+          return transport.live(listener);
+        },
+      }),
+    });
+    await must(client.createAccount({ name: "Ana", door: "alone" }, password));
+    await until(client, () => client.state.isOnline && lines.length === 2);
+    takesAppends = true;
+    for (const line of [...lines, ...lines]) line.accountChanged();
+    await until(client, () => (client.state.private?.record.n ?? 0) > 0);
+    const answers = await Promise.all(appends);
+    expect(answers.map((answer) => answer.ok || answer.error.type)).toEqual(answers.map(() => true));
   });
 
   test("what a screen had in hand is read again after a lock, on this device alone, and sealed there", async () => {

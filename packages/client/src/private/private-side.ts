@@ -62,6 +62,7 @@ export class PrivateSide extends OpenRooms {
   readonly #foundings: Readonly<Record<OwnKind, Founding>>;
   readonly #sealed: SealedStore;
   #isMeeting = false;
+  #prepared: Promise<boolean> = Promise.resolve(true);
 
   private constructor(
     host: PrivateHost,
@@ -206,8 +207,15 @@ export class PrivateSide extends OpenRooms {
     return this.open(room, ownKind && { kind: ownKind, zone: privateZone });
   }
 
+  /** See `#prepareNow`. One at a time: two at once would both make a room that is missing. */
+  #prepare(): Promise<boolean> {
+    const prepared = this.#prepared.then(() => !this.isClosed && this.#prepareNow());
+    this.#prepared = prepared.catch(() => false);
+    return prepared;
+  }
+
   /** Makes the own rooms where they do not exist yet, and signs this device into every room that knows it not. */
-  async #prepare(): Promise<boolean> {
+  async #prepareNow(): Promise<boolean> {
     const mine = await this.#host.ask("myRooms", {});
     if (!mine.ok) return false;
     await this.#openKnown();
