@@ -7,7 +7,7 @@
  *
  * Byte strings are `Bytes` here; the store reads none of them, apart from comparing them.
  */
-import type { Bytes, Result } from "@goldseam/core";
+import { type Bytes, dayMs, type Result } from "@goldseam/core";
 import type { InviteState, SlotKind } from "@goldseam/sync";
 
 export type Full = { readonly type: "Full" };
@@ -214,6 +214,9 @@ export type StoredInvite = {
   readonly answer: Bytes | null;
   readonly answeredBy: Bytes | null;
 };
+
+/** Milliseconds for which an invite that has expired still says so; then a sweep takes it. */
+export const inviteKeptMs = 30 * dayMs;
 
 export interface InviteStore {
   /** `Moved` when an invite of this id exists. */

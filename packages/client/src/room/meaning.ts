@@ -45,12 +45,11 @@ export class Meaning {
     waiting: readonly RecordedEvent[],
     { facts, now, fromStart }: { facts: RoomFacts; now: Instant; fromStart: boolean },
   ): void {
-    const newRows = log.rows.slice(this.#settled.rows);
-    if (fromStart || hasRedaction(newRows)) this.#settled = nothing;
+    const newRows = () => log.rows.slice(this.#settled.rows);
     // A redaction reaches back, so it is read with the rows that it names.
-    const from = this.#settled.rows;
-    if (from < log.rows.length) {
-      const rows = from === 0 ? log.rows : newRows;
+    if (fromStart || hasRedaction(newRows())) this.#settled = nothing;
+    const rows = newRows();
+    if (rows.length > 0) {
       const events = eventsOf({ record: log.record, rows }).filter((event) => !isPast(event, now));
       this.#settled = {
         rows: log.rows.length,

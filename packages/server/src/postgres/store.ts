@@ -1,5 +1,5 @@
 import { err } from "@goldseam/core";
-import type { NewBatch, RecordStore, Store } from "../store.ts";
+import { inviteKeptMs, type NewBatch, type RecordStore, type Store } from "../store.ts";
 import { accountsOn, changed } from "./accounts.ts";
 import { appendStatement } from "./append.ts";
 import { Changes } from "./changes.ts";
@@ -10,9 +10,6 @@ import { recordsOn } from "./records.ts";
 import { remindersOn, sweepConfirmationsOn } from "./reminders.ts";
 import { applySchema, partitionsOf } from "./schema.ts";
 import { appendedBy, Writer } from "./writer.ts";
-
-/** An expired invite still says so for this long. */
-const inviteKeptMs = 30 * 24 * 60 * 60 * 1_000;
 
 /**
  * A store in a PostgreSQL database (15 or newer), which other processes may use at the same time.

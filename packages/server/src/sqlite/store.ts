@@ -1,5 +1,5 @@
 import { ok } from "@goldseam/core";
-import type { Store } from "../store.ts";
+import { inviteKeptMs, type Store } from "../store.ts";
 import { accountsIn } from "./accounts.ts";
 import { type SqliteConfig, SqliteDatabase } from "./database.ts";
 import { invitesIn } from "./invites.ts";
@@ -8,9 +8,6 @@ import { meetingsIn } from "./meetings.ts";
 import { recordsIn } from "./records.ts";
 import { remindersIn, sweepConfirmationsIn } from "./reminders.ts";
 import { groupCommit } from "./writer.ts";
-
-/** An expired invite still says so for this long. */
-const inviteKeptMs = 30 * 24 * 60 * 60 * 1_000;
 
 /**
  * A store in one SQLite file, with one writer.
